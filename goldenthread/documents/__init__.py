@@ -1,0 +1,1 @@
+"""Documents: what is written for people, and what people send us."""
