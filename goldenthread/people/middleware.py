@@ -1,0 +1,118 @@
+"""One transaction for each request, rendering included, as one viewer.
+
+Begins the transaction, finds out who is asking and tells PostgreSQL, answers, writes the view log, and commits;
+on an error answer it rolls back, and notes a refusal afterwards. Views load nothing about who is asking.
+Decision record: docs/decisions/0004-one-transaction.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth import logout
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from goldenthread.access.permissions import Refused
+from goldenthread.access.rules import SignInNeeded
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.log import record, write_views
+from goldenthread.clock import today
+from goldenthread.database.acting import act_as, one_transaction
+from goldenthread.request import Request
+
+from .factors import second_factor_missing
+from .hats import Hat, hats_of
+from .sessions import has_run_out, note_activity
+
+HAT = "hat"
+
+
+class OneTransaction:
+    """The one middleware that opens a transaction. Everything below it runs inside."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponseBase:
+        request.views_seen = []
+        with transaction.atomic():
+            response = self._identify(request) or self.get_response(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            elif request.views_seen:
+                write_views(request)
+        self._note_refusal(request, response)
+        return response
+
+    def _identify(self, request: Request) -> HttpResponse | None:
+        """Set request.viewer and PostgreSQL's settings, or answer at once when the sign-in has run out."""
+        account = request.user
+        if not account.is_authenticated:
+            act_as(authority=None)
+            return None
+        act_as(authority=None, person=account.pk)
+        request.hats = hats_of(today())  # type: ignore[attr-defined]
+        hat = _chosen(request.hats, request.session.get(HAT))  # type: ignore[attr-defined]
+        if hat is None:
+            return None
+        if has_run_out(request.session, hat.role):
+            return _sign_in_again(request)
+        note_activity(request.session)
+        if second_factor_missing(request, hat.role):
+            return _set_up_second_factor(request)
+        request.hat = hat  # type: ignore[attr-defined]
+        request.viewer = hat.viewer(account.pk, account.name, today(), request.reference)
+        become(request.viewer)
+        return None
+
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, SignInNeeded):
+            return _sign_in_again(request)
+        if isinstance(exception, Refused):
+            return render(request, "refused.html", {"sentence": exception.sentence}, status=409)
+        return None
+
+    def _note_refusal(self, request: Request, response: HttpResponseBase) -> None:
+        viewer = getattr(request, "viewer", None)
+        if viewer is None or response.status_code not in (403, 404, 409):
+            return
+        match = request.resolver_match
+        with one_transaction(authority=viewer.authority, holders=viewer.holders, person=viewer.person):
+            record(viewer, "refused", page=match.view_name if match else "", status=response.status_code)
+
+
+def become(viewer: Viewer) -> None:
+    """Tell PostgreSQL that this viewer asks, to the end of the transaction."""
+    act_as(
+        authority=viewer.authority,
+        holders=viewer.holders,
+        children=viewer.children,
+        person=viewer.person,
+    )
+
+
+def _chosen(hats: list[Hat], key: str | None) -> Hat | None:
+    return next((hat for hat in hats if hat.key == key), hats[0] if hats else None)
+
+
+def _sign_in_again(request: Request) -> HttpResponse:
+    """To the sign-in page and back. What was typed is kept as a draft first (process/drafts.py)."""
+    from goldenthread.process.drafts import keep_what_was_posted
+
+    keep_what_was_posted(request)
+    back = request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "/")
+    logout(request)
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+
+
+_WITHOUT_SECOND_FACTOR = ("/account/", "/static/", "/demo/")
+
+
+def _set_up_second_factor(request: Request) -> HttpResponse | None:
+    if request.path.startswith(_WITHOUT_SECOND_FACTOR):
+        return None
+    return redirect("mfa_index")

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ProvisionConfig(AppConfig):
+    name = "goldenthread.provision"
+
+    def ready(self) -> None:
+        from . import permissions  # noqa: F401  (they register themselves)

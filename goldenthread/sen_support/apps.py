@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SenSupportConfig(AppConfig):
+    name = "goldenthread.sen_support"
+
+    def ready(self) -> None:
+        from . import permissions  # noqa: F401  (they register themselves)

@@ -1,0 +1,34 @@
+"""Real use. Every value comes from the environment; `docs/running-it.md` lists them. Unsafe values are refused."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+from .base import ALLOWED_HOSTS, SECRET_KEY, database, env
+
+
+def required(name: str, example: str) -> str:
+    value: str = env.str(name, "")
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Set it in the environment, for example {example}. See docs/running-it.md."
+        )
+    return value
+
+
+DATABASES = {"default": database(required("DATABASE_URL", "postgresql://goldenthread_app:…@db/goldenthread"))}
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY is missing or shorter than 50 characters. See docs/running-it.md.")
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must list this site's own names, and not *. See docs/running-it.md.")
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+EMAIL_HOST = env.str("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.int("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)

@@ -1,0 +1,13 @@
+"""Every address of the site. Each view declares one access rule; tests/access/test_routes.py walks this file."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("goldenthread.pages.urls")),
+    path("account/", include("goldenthread.people.urls")),
+]
+
+handler400 = "goldenthread.pages.errors.bad_request"
+handler403 = "goldenthread.pages.errors.not_allowed"
+handler404 = "goldenthread.pages.errors.not_found"
+handler500 = "goldenthread.pages.errors.broken"

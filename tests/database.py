@@ -1,0 +1,99 @@
+"""One PostgreSQL cluster for all tests; one migrated template; each worker clones it and asks as the application.
+
+Wall tests use `transaction=True`: in a rolled-back test the authority setting would survive into the next request
+and pass falsely. Such tests re-clone the database instead of flushing it, which the application role may not do.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import TransactionTestCase
+
+import local_postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs an event loop
+
+
+def _run_mark() -> str:
+    """One name for all workers of one run, so that two runs at once do not share a database."""
+    return os.environ.setdefault("GOLDENTHREAD_TEST_RUN", str(os.getpid()))
+
+
+def _migrate(template: str) -> None:
+    cluster = local_postgres.TESTS
+    cluster.create_database(template)
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "goldenthread.settings.test",
+        "DATABASE_URL": cluster.url("owner", template),
+    }
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity", "0"]
+    subprocess.run(command, check=True, env=environment, cwd=ROOT)
+
+
+def _is_worker(config: pytest.Config) -> bool:
+    return hasattr(config, "workerinput")
+
+
+def _make_template(config: pytest.Config) -> None:
+    """Start the cluster and migrate one template; both go when the run ends."""
+    context = local_postgres.TESTS.in_use()
+    context.__enter__()
+    config.add_cleanup(lambda: context.__exit__(None, None, None))
+    template = f"template_{_run_mark()}"
+    config.add_cleanup(lambda: local_postgres.TESTS.drop_database(template))
+    _migrate(template)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With several workers the controller makes the template, once, before any of them starts."""
+    if not _is_worker(config) and config.getoption("numprocesses", None):
+        _make_template(config)
+
+
+def _database_name() -> str:
+    return f"tests_{_run_mark()}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+def clone() -> None:
+    """A fresh copy of the migrated template for this worker."""
+    connections.close_all()
+    local_postgres.TESTS.clone_database(f"template_{_run_mark()}", _database_name())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(pytestconfig: pytest.Config) -> Iterator[None]:
+    from goldenthread.settings.base import database
+
+    if not _is_worker(pytestconfig) and not pytestconfig.getoption("numprocesses", None):
+        _make_template(pytestconfig)
+    name = _database_name()
+    clone()
+    chosen = database(local_postgres.TESTS.url("app", name))
+    connections["default"].settings_dict.update(chosen)
+    settings.DATABASES["default"].update(chosen)
+    yield
+    connections.close_all()
+    local_postgres.TESTS.drop_database(name)
+
+
+def _reclone(self: TransactionTestCase) -> None:
+    clone()
+
+
+TransactionTestCase._fixture_teardown = _reclone  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def raw_url(django_db_setup: None):  # type: ignore[no-untyped-def]
+    """role → the address of this worker's database for that role, to ask PostgreSQL itself."""
+    return lambda role: local_postgres.TESTS.url(role, _database_name())
