@@ -1,7 +1,8 @@
 """The typefaces of printed documents, and which characters they can show.
 
-The text is set in Atkinson Hyperlegible. Names and words in other alphabets, and emoji, come from the folder
-beside this file. No system font is ever looked at, so a document is the same on every machine.
+The text is set in Atkinson Hyperlegible; names and words in other alphabets, and emoji, in the typefaces that
+stand beside it in the folder `fonts`. No system font is ever looked at: a document is the same on every
+machine.
 """
 
 import struct
@@ -14,7 +15,7 @@ import typst
 
 BODY_FAMILY = "Atkinson Hyperlegible"
 HERE = Path(__file__).resolve().parent
-FOLDERS = (HERE.parent / "design_system" / "fonts", HERE / "fonts")
+FOLDER = HERE / "fonts"
 
 
 @cache
@@ -23,18 +24,17 @@ def loaded() -> typst.Fonts:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in FOLDERS],
+        font_paths=[str(FOLDER)],
     )
     if BODY_FAMILY not in fonts.families():
-        raise FileNotFoundError(f"No {BODY_FAMILY} among the .ttf files of {FOLDERS[0].name}.")
+        raise FileNotFoundError(f"No {BODY_FAMILY} among the .ttf files of documents/fonts.")
     return fonts
 
 
 @cache
 def characters() -> frozenset[int]:
     """Every character that one of the fonts can show."""
-    files = chain.from_iterable(sorted(folder.glob("*.ttf")) for folder in FOLDERS)
-    return frozenset(chain.from_iterable(character_map(file.read_bytes()) for file in files))
+    return frozenset(chain.from_iterable(character_map(file.read_bytes()) for file in FOLDER.glob("*.ttf")))
 
 
 def can_show(character: str) -> bool:

@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm
+from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from goldenthread.documents import wording
@@ -24,6 +25,7 @@ from goldenthread.documents.blocks import (
     Runs,
     Table,
     Voice,
+    strong,
 )
 from goldenthread.documents.model import Document
 from goldenthread.documents.pdf import PrintSize
@@ -70,7 +72,7 @@ def _footer(word: WordDocument, document: Document) -> None:
     for part in wording.page_line("\0PAGE\0", "\0NUMPAGES\0").split("\0"):
         if part in ("PAGE", "NUMPAGES"):
             add_field(pages, part)
-        else:
+        elif part:
             pages.add_run(part)
 
 
@@ -145,7 +147,6 @@ def _table(word: WordDocument, block: Table, document: Document) -> None:
         row = table.add_row()
         keep_row_whole(row)
         for column, words in enumerate(cells):
-            row.cells[column].width = Mm(TEXT_WIDTH * shares[column] / sum(shares))
             paragraph = row.cells[column].paragraphs[0]
             paragraph.style = "Table words"
             _speak(paragraph, (Run(words, Voice.STRONG if cells is block.head else Voice.PLAIN),))
@@ -153,9 +154,7 @@ def _table(word: WordDocument, block: Table, document: Document) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         underline_row(row, heading=cells is block.head)
     repeat_on_every_page(table.rows[0])
-    if document.runs_right_to_left:
-        set_right_to_left(table)
-    word.add_paragraph(style="After table")
+    _finish(word, table, [share / sum(shares) for share in shares], document)
 
 
 def _facts(word: WordDocument, block: Facts, document: Document) -> None:
@@ -165,13 +164,18 @@ def _facts(word: WordDocument, block: Facts, document: Document) -> None:
     for fact in block.facts:
         row = table.add_row()
         keep_row_whole(row)
-        for column, (words, voice, share) in enumerate(
-            ((fact.label, Voice.STRONG, 0.34), (fact.value, Voice.PLAIN, 0.66))
-        ):
-            row.cells[column].width = Mm(TEXT_WIDTH * share)
-            paragraph = row.cells[column].paragraphs[0]
-            paragraph.style = "Table words"
-            _speak(paragraph, (Run(words, voice),))
+        for cell, run in zip(row.cells, (strong(fact.label), Run(fact.value)), strict=True):
+            cell.paragraphs[0].style = "Table words"
+            _speak(cell.paragraphs[0], (run,))
+    _finish(word, table, [0.34, 0.66], document)
+
+
+def _finish(word: WordDocument, table: WordTable, shares: list[float], document: Document) -> None:
+    """Set the widths on cells and columns alike, since programs differ in which they read; go on below."""
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(TEXT_WIDTH * share)
+        for cell in column.cells:
+            cell.width = Mm(TEXT_WIDTH * share)
     if document.runs_right_to_left:
         set_right_to_left(table)
     word.add_paragraph(style="After table")

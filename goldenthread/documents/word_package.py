@@ -5,11 +5,12 @@ import zipfile
 from io import BytesIO
 
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from goldenthread.documents.model import Document
 
 # python-docx starts from a file of its own: it carries a small picture, a program's name and a custom part.
-UNWANTED = ("/thumbnail", "/extended-properties", "/customXml")
+UNWANTED = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 
 
 def packed(word: WordDocument, document: Document) -> bytes:
@@ -18,6 +19,7 @@ def packed(word: WordDocument, document: Document) -> bytes:
     for holder in (word.part.package, word.part):
         for key in [key for key, link in holder.rels.items() if link.reltype.endswith(UNWANTED)]:
             del holder.rels[key]
+    _forget_editing(word)
     saved = BytesIO()
     word.save(saved)
     return _without_dates(saved)
@@ -34,6 +36,12 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     properties.revision = 1
     noon = datetime.datetime.combine(document.written_on, datetime.time(12), tzinfo=datetime.UTC)
     properties.created = properties.modified = noon
+
+
+def _forget_editing(word: WordDocument) -> None:
+    """Take out the numbers by which Word tells one sitting of an author from another."""
+    for old in word.settings.element.findall(qn("w:rsids")):
+        word.settings.element.remove(old)
 
 
 def _without_dates(saved: BytesIO) -> bytes:

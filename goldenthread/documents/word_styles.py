@@ -32,7 +32,8 @@ def dress(word: WordDocument, document: Document, size: PrintSize) -> None:
         _letters(style, size.value * scale, colour, bold=True)
         _space(style, before, after)
         style.paragraph_format.keep_with_next = True
-    _new(word, "Sender", colour=GREEN, bold=True, after=10)
+    sender = _new(word, "Sender", colour=GREEN, bold=True, after=12)
+    _border(sender, (("bottom", GOLD_LINE),), width=10, space=8)
     _new(word, "Address", after=14)
     _new(word, "Table title", bold=True, before=12, after=4).paragraph_format.keep_with_next = True
     _new(word, "Table words", before=3, after=3)
@@ -73,7 +74,8 @@ def _normal(word: WordDocument, document: Document, size: PrintSize) -> None:
         defaults.remove(old)
     defaults.append(element("lang", val=document.language, bidi=document.language))
     if document.runs_right_to_left:
-        style.element.get_or_add_pPr().append(element("bidi"))
+        properties = style.element.get_or_add_pPr()
+        properties.insert_element_before(element("bidi"), "w:spacing", "w:ind", "w:jc")
         style.element.get_or_add_rPr().append(element("rtl"))
 
 
@@ -124,7 +126,11 @@ def _paragraph_style(word: WordDocument, name: str) -> ParagraphStyle:
 def _letters(style: ParagraphStyle, points: float, colour: RGBColor, *, bold: bool) -> None:
     style.font.size, style.font.bold, style.font.italic = Pt(round(points * 2) / 2), bold, False
     style.font.color.rgb = colour
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    properties = style.element.get_or_add_rPr()
+    # Arabic and Hebrew letters have a size of their own.
+    larger = element("szCs", val=str(round(points * 2)))
+    properties.insert_element_before(larger, "w:highlight", "w:u", "w:rtl", "w:lang")
+    fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
     for name in ("ascii", "hAnsi", "cs", "eastAsia"):

@@ -53,8 +53,8 @@ def mark_first_column(table: Table) -> None:
 
 
 def set_right_to_left(table: Table) -> None:
-    properties = table._tbl.tblPr
-    properties.insert(1, element("bidiVisual"))
+    """Set the first column on the right, as Arabic and Hebrew are read."""
+    table._tbl.tblPr.insert_element_before(element("bidiVisual"), "w:tblW")
 
 
 def underline_row(row: _Row, *, heading: bool) -> None:
