@@ -5,8 +5,19 @@ from typing import NamedTuple
 from uuid import UUID
 
 ORGANISATION_KINDS = ("authority", "school", "college", "service", "health")
-PHASES = ("nursery", "infant", "junior", "primary", "secondary", "all-through", "sixth form", "special",
-          "alternative provision", "further education", "")
+PHASES = (
+    "nursery",
+    "infant",
+    "junior",
+    "primary",
+    "secondary",
+    "all-through",
+    "sixth form",
+    "special",
+    "alternative provision",
+    "further education",
+    "",
+)
 CLOSURE_KINDS = ("half term", "holiday", "bank holiday", "inset day")
 
 

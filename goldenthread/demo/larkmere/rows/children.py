@@ -5,7 +5,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 ENROLMENT_STATUSES = ("C", "M", "S")  # sole, main of two, subsidiary of two
-RELATIONSHIPS = ("mother", "father", "step-parent", "grandparent", "aunt", "uncle", "foster carer", "guardian")
+RELATIONSHIPS = (
+    "mother",
+    "father",
+    "step-parent",
+    "grandparent",
+    "aunt",
+    "uncle",
+    "foster carer",
+    "guardian",
+)
 
 
 class ChildRow(NamedTuple):

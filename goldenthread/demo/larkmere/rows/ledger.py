@@ -4,8 +4,13 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-DOSE_KINDS = ("timed support", "equipment", "environment or approach", "staff training",
-              "professional review")
+DOSE_KINDS = (
+    "timed support",
+    "equipment",
+    "environment or approach",
+    "staff training",
+    "professional review",
+)
 PERIODS = ("week", "term", "year")
 DELIVERY_STATES = ("delivered", "part", "missed")
 MISSED_REASONS = ("staff ill", "child away", "trip", "room", "other")

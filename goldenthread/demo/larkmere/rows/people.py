@@ -6,9 +6,20 @@ from uuid import UUID
 
 FORMATS = ("standard", "large print", "easy read", "paper", "audio")
 CHANNELS = ("portal", "e-mail", "phone", "post", "text message")
-ROLES = ("head teacher", "senco", "class teacher", "subject teacher", "cover teacher", "teaching assistant",
-         "data manager", "governor", "adviser", "case officer", "authority manager",
-         "platform administrator")
+ROLES = (
+    "head teacher",
+    "senco",
+    "class teacher",
+    "subject teacher",
+    "cover teacher",
+    "teaching assistant",
+    "data manager",
+    "governor",
+    "adviser",
+    "case officer",
+    "authority manager",
+    "platform administrator",
+)
 
 
 class AddressRow(NamedTuple):

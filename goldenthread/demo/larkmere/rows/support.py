@@ -8,8 +8,13 @@ CONCERN_OUTCOMES = ("SEN Support", "monitor", "class strategies", "no further ac
 CYCLE_STEPS = ("assess", "plan", "do", "review", "closed")
 VOICES = ("child", "parent", "teacher", "professional")
 WAYS = ("spoken", "written", "drawing", "observed", "symbols", "form", "report", "recorded")
-REVIEW_OUTCOMES = ("continue", "change", "step up to specialists", "request EHC needs assessment",
-                   "end SEN Support")
+REVIEW_OUTCOMES = (
+    "continue",
+    "change",
+    "step up to specialists",
+    "request EHC needs assessment",
+    "end SEN Support",
+)
 TARGET_OUTCOMES = ("met", "partly", "not yet")
 DOSE_DECISIONS = ("keep", "change", "stop")
 COMMUNICATION_CHANNELS = ("call", "meeting", "letter", "e-mail", "portal message", "text message")

@@ -1,0 +1,23 @@
+"""A part of the area: the rows of one organisation, by kind."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from goldenthread.demo.larkmere.rows import TABLES
+
+
+class Part:
+    """Rows that can be loaded together once the parts before them are in."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: dict[type[Any], list[Any]] = {kind: [] for kind in TABLES}
+
+    def add(self, *rows: tuple[Any, ...]) -> None:
+        for row in rows:
+            self.rows[type(row)].append(row)
+
+    def all_rows(self) -> Iterator[tuple[Any, ...]]:
+        """Every row, in an order in which each refers only to earlier ones."""
+        for kind in TABLES:
+            yield from self.rows[kind]
