@@ -1,0 +1,136 @@
+"""Tables: real captions and headers, links that sort, numbers on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from goldenthread.design_system.components.markup import attributes, joined, one_of
+
+ON_A_PHONE = ("stack", "scroll")
+SORTED = ("", "ascending", "descending")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. sort_href: where a press on the heading leads; sorted: how the rows stand now."""
+
+    text: str
+    numeric: bool = False
+    sort_href: str = ""
+    sorted: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that is more than its text: a link, or a quiet second line."""
+
+    text: object
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table shows. A row is a sequence of texts, numbers, safe markup or Cells, in column order.
+
+    row_headers: the first cell of each row names the row. phone: "stack" turns each row into a small
+    card on a narrow screen, "scroll" keeps the table and lets it scroll inside its own frame.
+    """
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[object]]
+    row_headers: bool = True
+    caption_size: str = "m"
+    caption_hidden: bool = False
+    phone: str = "stack"
+    footer: Sequence[object] = field(default=())
+
+
+def table(shown: Table) -> SafeString:
+    """The whole table in its frame."""
+    one_of(ON_A_PHONE, shown.phone, "What a table does on a phone")
+    frame = {"class": "gt-table gt-table--stacked"}
+    if shown.phone == "scroll":
+        frame = {"class": "gt-table", "role": "region", "aria-label": shown.caption, "tabindex": "0"}
+    return format_html("<div{}>{}</div>", attributes(frame), bare_table(shown))
+
+
+def bare_table(shown: Table) -> SafeString:
+    """The table without its frame, for a place that frames it already."""
+    head = joined(_heading(column) for column in shown.columns)
+    body = joined(_row(shown, row) for row in shown.rows)
+    foot = format_html("<tfoot>{}</tfoot>", _row(shown, shown.footer)) if shown.footer else ""
+    return format_html(
+        '<table class="govuk-table">{}{}<tbody class="govuk-table__body">{}</tbody>{}</table>',
+        _caption(shown),
+        format_html('<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>', head)
+        if head
+        else "",
+        body,
+        foot,
+    )
+
+
+def _caption(shown: Table) -> SafeString | str:
+    if not shown.caption:
+        return ""
+    size = "govuk-visually-hidden" if shown.caption_hidden else f"govuk-table__caption--{shown.caption_size}"
+    return format_html('<caption class="govuk-table__caption {}">{}</caption>', size, shown.caption)
+
+
+def _heading(column: Column) -> SafeString:
+    numeric = " govuk-table__header--numeric" if column.numeric else ""
+    text: object = column.text
+    if column.hidden:
+        text = format_html('<span class="govuk-visually-hidden">{}</span>', column.text)
+    elif column.sort_href:
+        text = _sort_link(column)
+    one_of(SORTED, column.sorted, "How a column is sorted")
+    place = {"scope": "col", "class": f"govuk-table__header{numeric}", "aria-sort": column.sorted}
+    return format_html("<th{}>{}</th>", attributes(place), text)
+
+
+def _sort_link(column: Column) -> SafeString:
+    up = " gt-table__arrow-on" if column.sorted == "ascending" else ""
+    down = " gt-table__arrow-on" if column.sorted == "descending" else ""
+    return format_html(
+        '<a class="gt-table__sort" href="{}">{}<span class="govuk-visually-hidden">, {}</span>'
+        '<svg class="gt-table__arrow" viewBox="0 0 10 14" aria-hidden="true" focusable="false">'
+        '<path class="gt-table__up{}" d="M5 0l5 6H0z"/><path class="gt-table__down{}" d="M5 14L0 8h10z"/></svg></a>',
+        column.sort_href,
+        column.text,
+        gettext("sort by this"),
+        up,
+        down,
+    )
+
+
+def _row(shown: Table, row: Sequence[object]) -> SafeString:
+    cells = (_cell(shown, number, value) for number, value in enumerate(row))
+    return format_html('<tr class="govuk-table__row">{}</tr>', joined(cells))
+
+
+def _cell(shown: Table, number: int, value: object) -> SafeString:
+    column = shown.columns[number] if number < len(shown.columns) else Column("")
+    if number == 0 and shown.row_headers:
+        return format_html('<th scope="row" class="govuk-table__header">{}</th>', _inside(value))
+    numeric = " govuk-table__cell--numeric" if column.numeric else ""
+    label = attributes({"data-label": column.text}) if shown.phone == "stack" else ""
+    return format_html('<td class="govuk-table__cell{}"{}>{}</td>', numeric, label, _inside(value))
+
+
+def _inside(value: object) -> object:
+    if not isinstance(value, Cell):
+        return "" if value is None else value
+    text = value.text
+    if value.href:
+        text = format_html('<a class="govuk-link" href="{}">{}</a>', value.href, value.text)
+    note = format_html('<span class="gt-table__note">{}</span>', value.note) if value.note else ""
+    return joined([text, note])

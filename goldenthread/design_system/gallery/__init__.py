@@ -1,0 +1,1 @@
+"""What the gallery shows: every component in every state, with the call that makes it."""
