@@ -17,7 +17,7 @@ list what is known.
 
 from sendlaw import rules as _rules
 from sendlaw.asking import LAW_VERSION, when, when_all
-from sendlaw.events import EVENTS
+from sendlaw.event_list import EVENTS
 from sendlaw.facts import KEYS
 from sendlaw.outcomes import Deadline, Excuse, Lifted, NoFixedDate, Outcome, Unknown
 from sendlaw.refusal import Refused

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sendlaw.calendars import CalendarEnds, last_working_day_by
-from sendlaw.events import LAW_BEGAN, Event, Start, begin, event_named
+from sendlaw.event_list import Event
+from sendlaw.events import LAW_BEGAN, Start, begin, event_named
 from sendlaw.facts import Facts, as_day
 from sendlaw.outcomes import (
     Deadline,
@@ -21,6 +22,7 @@ from sendlaw.outcomes import (
 from sendlaw.parameters import LIMITS, Law, Limit, NotInForce
 from sendlaw.phrasing import for_officer, for_parent
 from sendlaw.refusal import Refused
+from sendlaw.relaxations import relaxed
 from sendlaw.rulebook import Rule, rule_named, rules_started_by
 
 LAW_VERSION = date(2026, 11, 21)
@@ -80,9 +82,7 @@ def when_all(
     """The answers of every rule that an event sets going, in the order of the rule book."""
     event_named(event)
     known = Facts(facts)
-    return tuple(
-        when(event, on, one.name, facts=known, today=today, law_on=law_on) for one in rules_started_by(event)
-    )
+    return tuple(when(event, on, one.name, facts=known, today=today, law_on=law_on) for one in rules_started_by(event))
 
 
 def _law_day(event: Event, start: Start) -> date:
@@ -92,7 +92,8 @@ def _law_day(event: Event, start: Start) -> date:
 def _answer(rule: Rule, start: Start, law: Law) -> Result:
     """The rule's result; a limit not in force, or a calendar that ends, becomes a sentence, not a date."""
     try:
-        return rule.work(start, law)
+        result = rule.work(start, law)
+        return relaxed(rule.name, _basis(rule, result, law), start, result)
     except NotInForce as none:
         return NoFixedDate(str(none), start.opening)
     except CalendarEnds as end:

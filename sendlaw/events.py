@@ -1,31 +1,16 @@
-"""What can start a clock or stop one. A question about an event not listed here is refused.
+"""The start of a clock: one event on its day, with the facts of the case."""
 
-`said` opens the sum ("Request received Saturday 21 November 2026."); `receipt` events take their
-day from the moment of receipt when one is given; `planned` events may lie ahead of today.
-"""
-
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sendlaw.event_list import EVENTS, Event
 from sendlaw.facts import Facts
 from sendlaw.london import london_date
 from sendlaw.refusal import Refused
 from sendlaw.words import day_in_words
 
 LAW_BEGAN = date(2014, 9, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One kind of happening. `after` names events that cannot come later than it in one process."""
-
-    name: str
-    said: str
-    receipt: bool = False
-    planned: bool = False
-    birth: bool = False
-    after: tuple[str, ...] = ()
+LAST_DAY = date(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +44,8 @@ def begin(event: Event, on: date, facts: Facts) -> Start:
     """
     received = facts.moment("received_at")
     day = london_date(received) if event.receipt and received is not None else on
+    if day > LAST_DAY:
+        raise Refused(f"{event.said} {day_in_words(day)}: nothing after {LAST_DAY.year} can be answered.")
     if day < LAW_BEGAN and not event.birth:
         raise Refused(
             f"{event.said} {day_in_words(day)}: the law in this library began on 1 September 2014,"
@@ -67,27 +54,8 @@ def begin(event: Event, on: date, facts: Facts) -> Start:
     return Start(event, day, facts, on if day != on else None)
 
 
-def _events(*rows: Event) -> Mapping[str, Event]:
-    return {row.name: row for row in rows}
-
-
-EVENTS: Mapping[str, Event] = _events(
-    Event("person.born", "Born", birth=True),
-    Event("sen_support.provision_decided", "Special educational provision decided on"),
-    Event("sen_support.started", "SEN Support began"),
-    Event("sen_support.review_agreed_for", "Review agreed for", planned=True),
-    Event("sen_support.parents_told", "Parents told"),
-    Event("sen_support.review_held", "SEN Support review held"),
-    Event("pupil_report.sent", "Last written report sent"),
-    Event("senco.appointed", "Became SENCO"),
-    Event("sen_information_report.published", "SEN information report published"),
-)
-
-
 def event_named(name: str) -> Event:
     """The event of that name; refused with the list of what is known otherwise."""
     if name not in EVENTS:
-        raise Refused(
-            f"There is no event called {name!r}. The events that are known: {', '.join(sorted(EVENTS))}."
-        )
+        raise Refused(f"There is no event called {name!r}. The events that are known: {', '.join(sorted(EVENTS))}.")
     return EVENTS[name]

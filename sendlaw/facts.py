@@ -26,9 +26,7 @@ def as_moment(name: str, value: object) -> datetime:
     try:
         return value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     except ValueError:
-        raise Refused(
-            f"{name} must be a date and time, such as 2027-10-17T23:40:00+01:00; {value!r} is not."
-        ) from None
+        raise Refused(f"{name} must be a date and time, such as 2027-10-17T23:40:00+01:00; {value!r} is not.") from None
 
 
 def as_yes_or_no(name: str, value: object) -> bool:
@@ -62,9 +60,7 @@ def as_days(name: str, value: object) -> tuple[date, ...]:
 def as_absence(name: str, value: object) -> tuple[date, date]:
     """First day away and first day back, in that order."""
     if not isinstance(value, (list, tuple)) or len(value) != 2:
-        raise Refused(
-            f"{name} must be two dates, the first day away and the first day back; {value!r} is not."
-        )
+        raise Refused(f"{name} must be two dates, the first day away and the first day back; {value!r} is not.")
     away, back = as_day(name, value[0]), as_day(name, value[1])
     if back < away:
         raise Refused(f"{name} says the first day back ({back}) came before the first day away ({away}).")
@@ -163,9 +159,7 @@ class Facts(Mapping[str, Fact]):
     @staticmethod
     def _read(name: str, value: object) -> Fact:
         if name not in KEYS:
-            raise Refused(
-                f"There is no fact called {name!r}. The facts that are known: {', '.join(sorted(KEYS))}."
-            )
+            raise Refused(f"There is no fact called {name!r}. The facts that are known: {', '.join(sorted(KEYS))}.")
         return KEYS[name].read(name, value)
 
     def __getitem__(self, name: str) -> Fact:

@@ -30,9 +30,7 @@ def _plain_name(fact: str) -> str:
 
 
 def _limited_by(rule: Rule, due: str) -> str:
-    return {"last_day": f"by {due}", "earliest_day": f"no sooner than {due}", "day": f"from {due}"}[
-        rule.sense
-    ]
+    return {"last_day": f"by {due}", "earliest_day": f"no sooner than {due}", "day": f"from {due}"}[rule.sense]
 
 
 def for_officer(rule: Rule, limit: Limit, result: Result) -> str:

@@ -110,9 +110,7 @@ def rule(
 def rule_named(name: str) -> Rule:
     """The rule of that name; refused with the list of what is known otherwise."""
     if name not in RULES:
-        raise Refused(
-            f"There is no rule called {name!r}. The rules that are known: {', '.join(sorted(RULES))}."
-        )
+        raise Refused(f"There is no rule called {name!r}. The rules that are known: {', '.join(sorted(RULES))}.")
     return RULES[name]
 
 

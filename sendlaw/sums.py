@@ -20,11 +20,7 @@ def _stands(day: date) -> str:
 
 
 def _left_out(first: date, last: date) -> Step:
-    named = [
-        f"{name} ({day_in_words(day)})"
-        for day, name in bank_holidays_between(first, last)
-        if day.weekday() < 5
-    ]
+    named = [f"{name} ({day_in_words(day)})" for day, name in bank_holidays_between(first, last) if day.weekday() < 5]
     return (f"Not counted besides weekends: {listed(named)}.",) if named else ()
 
 
@@ -80,9 +76,7 @@ def _working_days_beginning(day: date, limit: Limit) -> Counted:
 
 def _weeks_before(day: date, limit: Limit) -> Counted:
     end = counting.weeks_before(day, limit.value)
-    said = (
-        f"At least {amount(limit.value, 'weeks')} before: {7 * limit.value} days back is {day_in_words(end)}."
-    )
+    said = f"At least {amount(limit.value, 'weeks')} before: {7 * limit.value} days back is {day_in_words(end)}."
     warn = end - timedelta(days=1)
     return (
         end,

@@ -13,9 +13,7 @@ class CalendarEnds(Refused):
     """A working day was asked for outside the years the table of bank holidays covers."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(
-            f"The table of bank holidays does not cover {year}; it runs from {FIRST_YEAR} to {LAST_YEAR}."
-        )
+        super().__init__(f"The table of bank holidays does not cover {year}; it runs from {FIRST_YEAR} to {LAST_YEAR}.")
         self.year = year
 
 

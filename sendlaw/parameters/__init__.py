@@ -28,9 +28,7 @@ from sendlaw.refusal import Refused
 
 REQUIRED = frozenset({"count", "from", "instrument", "provision", "kind", "certainty"})
 OPTIONAL = frozenset({"value", "unit", "until", "check", "also"})
-COUNTS = frozenset(
-    {"W", "D", "DB", "M", "MB", "WD", "WDB", "BK", "BF", "BM", "BWD", "TR", "AGE", "ON", "NONE"}
-)
+COUNTS = frozenset({"W", "D", "DB", "M", "MB", "WD", "WDB", "BK", "BF", "BM", "BWD", "TR", "AGE", "ON", "NONE"})
 WITHOUT_NUMBER = frozenset({"NONE", "ON"})
 
 
@@ -100,9 +98,7 @@ def read_limit(name: str, row: Mapping[str, Any], instruments: Mapping[str, Inst
     if row["certainty"] == "C" and not row.get("check"):
         raise BadParameter(f"{name}: certainty C must say what to check.")
     if row["instrument"] not in instruments or not row["provision"]:
-        raise BadParameter(
-            f"{name}: the instrument must be listed in instruments.toml and a provision given."
-        )
+        raise BadParameter(f"{name}: the instrument must be listed in instruments.toml and a provision given.")
     return Limit(
         name=name,
         value=value if isinstance(value, int) else 0,
@@ -125,9 +121,7 @@ def read_limits(
     """Every version of every limit, in date order; two versions in force on one day are refused."""
     limits: dict[str, tuple[Limit, ...]] = {}
     for name, rows in tables.items():
-        versions = tuple(
-            sorted((read_limit(name, row, instruments) for row in rows), key=lambda one: one.since)
-        )
+        versions = tuple(sorted((read_limit(name, row, instruments) for row in rows), key=lambda one: one.since))
         for earlier, later in pairwise(versions):
             if earlier.until is None or earlier.until >= later.since:
                 raise BadParameter(f"{name}: two versions are in force on {later.since}.")

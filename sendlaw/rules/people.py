@@ -59,9 +59,7 @@ def compulsory_school_age_starts(start: Start, law: Law) -> Deadline:
     Source: Education Act 1996 s.8 (the prescribed days).
     """
     birthday = anniversary(start.on, law.limit("person.compulsory_school_age_starts").value)
-    day = min(
-        one for one in (date(birthday.year, *prescribed) for prescribed in PRESCRIBED_DAYS) if one >= birthday
-    )
+    day = min(one for one in (date(birthday.year, *prescribed) for prescribed in PRESCRIBED_DAYS) if one >= birthday)
     steps = (
         *start.opening,
         f"The fifth birthday is {day_in_words(birthday)}.",

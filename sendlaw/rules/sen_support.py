@@ -65,9 +65,7 @@ def parent_meetings(start: Start, law: Law) -> Deadline:
     must="review how well the support works",
     plain="check with you how well the help is working",
     met_by=("sen_support.review_held",),
-    next_steps=(
-        "Record the impact; then go on, change, bring in specialists, request an assessment, or end.",
-    ),
+    next_steps=("Record the impact; then go on, change, bring in specialists, request an assessment, or end.",),
 )
 def review(start: Start, law: Law) -> Deadline:
     """When SEN Support is to be reviewed: by the date agreed in the plan; there is no statutory interval.
@@ -130,9 +128,7 @@ def qualification_by(start: Start, law: Law) -> Result:
     if months is None:
         return Unknown(("prior_senco_months",), "It depends on earlier service as a SENCO.", start.opening)
     if months >= threshold:
-        return NoFixedDate(
-            f"It is for a SENCO with under {threshold} months of earlier service.", start.opening
-        )
+        return NoFixedDate(f"It is for a SENCO with under {threshold} months of earlier service.", start.opening)
     due = anniversary(start.on, law.limit("senco.qualification_by").value)
     return Deadline(due, (*start.opening, f"The third anniversary is {day_in_words(due)}."))
 
