@@ -96,7 +96,7 @@ class Cluster:
         if _can_reach(HERE, ids):
             return HERE / "var" / self.name
         mark = hashlib.sha256(str(HERE).encode()).hexdigest()[:12]
-        return Path("/var/tmp") / f"goldenthread-{mark}" / self.name  # noqa: S108
+        return Path("/var/tmp") / f"goldenthread-{mark}" / self.name
 
     @property
     def data(self) -> Path:
@@ -107,7 +107,7 @@ class Cluster:
         mark = hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
         folder = Path(tempfile.gettempdir()) / f"gt-{mark}"
         if len(os.fsencode(folder / ".s.PGSQL.5432")) > LONGEST_SOCKET_PATH:
-            folder = Path("/tmp") / f"gt-{mark}"  # noqa: S108
+            folder = Path("/tmp") / f"gt-{mark}"
         return folder
 
     @property
@@ -168,8 +168,16 @@ class Cluster:
             if ids is not None:
                 os.chown(secret.name, *ids)
             self._run(
-                self.programs / "initdb", "-D", self.data, "-U", "postgres", "--auth=scram-sha-256",
-                f"--pwfile={secret.name}", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
+                self.programs / "initdb",
+                "-D",
+                self.data,
+                "-U",
+                "postgres",
+                "--auth=scram-sha-256",
+                f"--pwfile={secret.name}",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
             )
         extra = "" if self.durable else "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
@@ -197,7 +205,9 @@ class Cluster:
                 self._make_folder(self.sockets)
                 options = f"-k {self.sockets}"
                 log = self.data / "server.log"
-                self._run(self.programs / "pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", log, "-o", options, "start")
+                self._run(
+                    self.programs / "pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", log, "-o", options, "start"
+                )
             if fresh:
                 self._make_roles()
 

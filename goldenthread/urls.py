@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("goldenthread.pages.urls")),
+    path("design/", include("goldenthread.design_system.urls")),
     path("account/", include("goldenthread.people.urls")),
 ]
 

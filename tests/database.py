@@ -1,7 +1,7 @@
 """One PostgreSQL cluster for all tests; one migrated template; each worker clones it and asks as the application.
 
 Wall tests use `transaction=True`: in a rolled-back test the authority setting would survive into the next request
-and pass falsely. Such tests re-clone the database instead of flushing it, which the application role may not do.
+and pass falsely. Such tests are emptied by the owner instead of flushed, which the application role may not do.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -86,11 +87,26 @@ def django_db_setup(pytestconfig: pytest.Config) -> Iterator[None]:
     local_postgres.TESTS.drop_database(name)
 
 
-def _reclone(self: TransactionTestCase) -> None:
-    clone()
+KEPT = ("django_migrations", "django_content_type", "auth_permission")  # what the migrations themselves wrote
+_EMPTY = f"""
+DO $$
+DECLARE filled text;
+BEGIN
+  SELECT string_agg(oid::regclass::text, ', ') INTO filled FROM pg_class
+  WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'advice'::regnamespace)
+    AND pg_relation_size(oid) > 0 AND relname NOT IN {KEPT};
+  IF filled IS NOT NULL THEN EXECUTE 'TRUNCATE ' || filled || ' CASCADE'; END IF;
+END $$
+"""
 
 
-TransactionTestCase._fixture_teardown = _reclone  # type: ignore[method-assign]
+def _empty(self: TransactionTestCase) -> None:
+    """Empty every table that holds rows, as their owner: the application role may not."""
+    with psycopg.connect(local_postgres.TESTS.url("owner", _database_name()), autocommit=True) as owner:
+        owner.execute(_EMPTY)
+
+
+TransactionTestCase._fixture_teardown = _empty  # type: ignore[method-assign]
 
 
 @pytest.fixture

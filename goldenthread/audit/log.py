@@ -62,9 +62,7 @@ def record(
     )
 
 
-def viewed(
-    request: Request, what: str, children: Iterable[UUID], *, thing: Model | None = None, why: str = ""
-) -> None:
+def viewed(request: Request, what: str, children: Iterable[UUID], *, thing: Model | None = None, why: str = "") -> None:
     """Note that this page shows these children. A list calls it once, with every child on the page.
 
     Kept on the request and written in one go before the answer leaves, in its transaction: no entry, no page.

@@ -7,16 +7,15 @@ Decision record: docs/decisions/0003-two-keys-and-walls.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
 from django.db import connection, transaction
 
-_SET = (
-    "SELECT set_config('app.person', %s, true), set_config('app.authority', %s, true),"
-    " set_config('app.holders', %s, true), set_config('app.children', %s, true)"
-)
+_NAMES = ("app.person", "app.authority", "app.holders", "app.children")
+_SET = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _NAMES)
+_GET = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _NAMES)
 
 
 def _array(keys: Iterable[UUID]) -> str:
@@ -37,9 +36,18 @@ def act_as(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("act_as needs an open transaction: use one_transaction().")
-    values = [str(person or ""), str(authority or ""), _array(holders), _array(children)]
+    _set([str(person or ""), str(authority or ""), _array(holders), _array(children)])
+
+
+def _set(values: Sequence[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_SET, values)
+
+
+def _present() -> Sequence[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_GET)
+        return tuple(cursor.fetchone())
 
 
 @contextmanager
@@ -50,8 +58,12 @@ def one_transaction(
     children: Iterable[UUID] = (),
     person: UUID | None = None,
 ) -> Iterator[None]:
-    """A transaction of one's own with its settings: for jobs, streams and commands, which have no request."""
+    """A transaction with its settings: for jobs, streams and commands, which have no request.
+
+    Inside another transaction, the settings of the outer one hold again afterwards.
+    """
     with transaction.atomic():
+        before = _present()
         act_as(authority=authority, holders=holders, children=children, person=person)
         yield
-        act_as(authority=None)
+        _set(before)

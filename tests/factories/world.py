@@ -60,9 +60,7 @@ def seen_by(viewer: Viewer) -> Iterator[Viewer]:
 
 def make_area(name: str = "Larkmere", la_code: str = "399") -> Organisation:
     key = new_key()
-    return Organisation.objects.create(
-        id=key, authority_id=key, kind=Kind.LOCAL_AUTHORITY, name=name, la_code=la_code
-    )
+    return Organisation.objects.create(id=key, authority_id=key, kind=Kind.LOCAL_AUTHORITY, name=name, la_code=la_code)
 
 
 def make_setting(area: Organisation, name: str, **more: Any) -> Organisation:
@@ -72,9 +70,7 @@ def make_setting(area: Organisation, name: str, **more: Any) -> Organisation:
         establishment_number=f"{9000 + number % 1000:04d}", email="office@example.org",
         phone="020 7946 0100", **({"setting_type": SettingType.MAINTAINED, "phase": "primary"} | more),
     )  # fmt: skip
-    Term.objects.create(
-        organisation=setting, name="Autumn", starts_on=date(2026, 9, 2), ends_on=date(2026, 12, 18)
-    )
+    Term.objects.create(organisation=setting, name="Autumn", starts_on=date(2026, 9, 2), ends_on=date(2026, 12, 18))
     return setting
 
 
@@ -90,7 +86,9 @@ def give_role(account: Account, role: str, organisation: Organisation, **more: A
         )  # fmt: skip
 
 
-def make_child(setting: Organisation, name: str = "Amara Bello", born_on: date = date(2018, 3, 5), **more: Any) -> Child:
+def make_child(
+    setting: Organisation, name: str = "Amara Bello", born_on: date = date(2018, 3, 5), **more: Any
+) -> Child:
     given, family = name.split(" ", 1)
     roll = {"from_on": LONG_AGO, "kind": EnrolmentKind.CURRENT, "year_group": "4"} | more
     with inside(setting):
@@ -108,7 +106,9 @@ def enrol(child: Child, setting: Organisation, **more: Any) -> Enrolment:
         return Enrolment.objects.create(authority_id=setting.authority_id, holder=setting, child=child, **roll)
 
 
-def set_status(child: Child, setting: Organisation, status: str, true_from: date = LONG_AGO, **more: Any) -> StatusEntry:
+def set_status(
+    child: Child, setting: Organisation, status: str, true_from: date = LONG_AGO, **more: Any
+) -> StatusEntry:
     from django.utils import timezone
 
     values = {"learned_on": true_from, "recorded_at": timezone.now(), "reason": "Decided by the school"} | more
@@ -118,7 +118,9 @@ def set_status(child: Child, setting: Organisation, status: str, true_from: date
         )
 
 
-def make_class(setting: Organisation, name: str = "4B", staff: tuple[Account, ...] = (), children: tuple[Child, ...] = ()) -> ClassGroup:
+def make_class(
+    setting: Organisation, name: str = "4B", staff: tuple[Account, ...] = (), children: tuple[Child, ...] = ()
+) -> ClassGroup:
     both = {"authority_id": setting.authority_id, "holder": setting, "from_on": date(2026, 9, 1)}
     with inside(setting):
         group = ClassGroup.objects.create(name=name, year_group="4", **both)
@@ -129,7 +131,9 @@ def make_class(setting: Organisation, name: str = "4B", staff: tuple[Account, ..
     return group
 
 
-def make_parent(child: Child, setting: Organisation, name: str = "Ada Bello", account: Account | None = None, **more: Any) -> Parent:
+def make_parent(
+    child: Child, setting: Organisation, name: str = "Ada Bello", account: Account | None = None, **more: Any
+) -> Parent:
     """A parent as the setting knows them, with authority to act for the child. more: fields of the authority."""
     given, family = name.split(" ", 1)
     account = account or make_account(name)
