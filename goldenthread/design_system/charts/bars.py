@@ -12,10 +12,10 @@ from goldenthread.design_system.charts import svg
 from goldenthread.design_system.charts.base import Chart, scale_top
 from goldenthread.design_system.components.tables import Column
 
-WIDTH = 640.0
 ROW = 52.0
 THICK = 20.0
-VALUE_ROOM = 78.0
+# The share of the width for bars; the figures stand in what is left.
+BARS = 84.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,25 +46,25 @@ class BarChart(Chart):
             "most_name": most[0],
         }
 
-    def parts(self) -> tuple[list[SafeString], float, float]:
+    def parts(self) -> tuple[list[SafeString], float]:
         longest = scale_top(max([value for _, value in self.values] + [self.target or 0], default=0))
-        per_unit = (WIDTH - VALUE_ROOM) / longest
         drawn: list[SafeString] = []
         for place, (name, value) in enumerate(self.values):
             top = place * ROW
-            length = max(value, 0) * per_unit
+            drawn.append(svg.bar(0, top + 23, BARS * max(value, 0) / longest, THICK, "gt-chart__fill--1"))
             drawn.append(svg.text(name, 0, top + 16))
-            drawn.append(svg.bar(0, top + 23, length, THICK, "gt-chart__fill--1"))
-            drawn.append(svg.text(self.amount(value), length + 8, top + 38, "value"))
+            drawn.append(svg.text(self.amount(value), 100, top + 38, "value", "end"))
         height = max(len(self.values) * ROW, ROW)
-        drawn.append(svg.line(0, 0, 0, height, "gt-chart__axis"))
+        drawn.append(svg.line(0, 20, 0, height, "gt-chart__axis"))
         if self.target is not None:
-            at = self.target * per_unit
-            drawn.append(svg.line(at, 0, at, height + 6, "gt-chart__target"))
-            words = gettext("Target %(amount)s") % {"amount": self.amount(self.target)}
-            drawn.append(svg.text(words, at, height + 24, "end" if at > WIDTH / 2 else "quiet"))
-            height += 30
-        return drawn, WIDTH, height
+            drawn += self._target_line(BARS * self.target / longest, height)
+            height += 26
+        return drawn, height
+
+    def _target_line(self, at: float, height: float) -> list[SafeString]:
+        words = gettext("Target %(amount)s") % {"amount": self.amount(self.target or 0)}
+        where = ("end",) if at > BARS / 2 else ()
+        return [svg.line(at, 20, at, height + 4, "gt-chart__target"), svg.text(words, at, height + 22, *where)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,20 +93,16 @@ class StackedBarChart(Chart):
         pieces = [f"{name} {self.amount(total)}" for name, total in zip(self.series, totals, strict=True)]
         return gettext("In all: %(pieces)s.") % {"pieces": ", ".join(pieces)}
 
-    def parts(self) -> tuple[list[SafeString], float, float]:
+    def parts(self) -> tuple[list[SafeString], float]:
         longest = max((sum(amounts) for _, amounts in self.values), default=0) or 1
-        per_unit = WIDTH / longest
         drawn: list[SafeString] = []
         for place, (name, amounts) in enumerate(self.values):
-            top = place * ROW
-            drawn.append(svg.text(name, 0, top + 16))
+            drawn.append(svg.text(name, 0, place * ROW + 16))
             left = 0.0
             for number, value in enumerate(amounts, start=1):
-                length = value * per_unit
+                length = 100.0 * value / longest
                 if length > 0:
-                    # Two units of ground between the pieces, so that tones never have to meet.
-                    drawn.append(
-                        svg.bar(left, top + 23, max(length - 2, 1), THICK, f"gt-chart__fill--{number}")
-                    )
+                    looks = f"gt-chart__piece gt-chart__fill--{number}"
+                    drawn.append(svg.bar(left, place * ROW + 23, length, THICK, looks))
                 left += length
-        return drawn, WIDTH, max(len(self.values) * ROW, ROW)
+        return drawn, max(len(self.values) * ROW, ROW)

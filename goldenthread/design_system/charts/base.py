@@ -39,8 +39,8 @@ class Chart:
         """The sentence made from the figures."""
         raise NotImplementedError
 
-    def parts(self) -> tuple[list[SafeString], float, float]:
-        """What is drawn, and how wide and high."""
+    def parts(self) -> tuple[list[SafeString], float]:
+        """What is drawn, and how high it is in pixels."""
         raise NotImplementedError
 
     def key(self) -> list[tuple[str, str]]:
@@ -62,30 +62,28 @@ class Chart:
         return f"{figure}{self.unit}" if self.unit in ("", "%") else f"{figure} {self.unit}"
 
     def table(self) -> SafeString:
-        shown = Table(
-            caption=self.title, caption_hidden=True, columns=self.columns(), rows=self.rows(), phone="scroll"
-        )
+        shown = Table(caption=self.title, caption_hidden=True, columns=self.columns(), rows=self.rows(), phone="scroll")
         return bare_table(shown)
 
     def as_html(self) -> SafeString:
         """Title, sentence, key, drawing and table, in this order."""
-        drawn, width, height = self.parts()
+        drawn, height = self.parts()
         return format_html(
-            '<div class="gt-chart"><h{0} class="gt-chart__title">{1}</h{0}><p class="gt-chart__sentence">{2}</p>'
-            "{3}{4}{5}</div>",
+            '<div class="gt-chart"><h{0} class="gt-chart__title">{1}</h{0}>'
+            '<p class="gt-chart__sentence">{2}</p>{3}{4}{5}</div>',
             self.heading_level,
             self.title,
             self.said,
             self._key(),
-            svg.drawing(drawn, width, height, self.title, self.said, self.mark),
+            svg.drawing(drawn, height, self.title, self.said, self.mark),
             self._table_frame(),
         )
 
     def _key(self) -> SafeString | str:
         lines = joined(
             format_html(
-                '<li><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="{}" width="10"'
-                ' height="10"/></svg>{}</li>',
+                '<li><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">'
+                '<rect class="{}" width="10" height="10"/></svg>{}</li>',
                 css_class,
                 name,
             )
@@ -98,8 +96,9 @@ class Chart:
             return format_html('<div class="gt-chart__table">{}</div>', self.table())
         return format_html(
             '<details class="govuk-details"><summary class="govuk-details__summary">'
-            '<span class="govuk-details__summary-text">{}<span class="govuk-visually-hidden">: {}</span></span>'
-            '</summary><div class="govuk-details__text">{}</div></details>',
+            '<span class="govuk-details__summary-text">{}'
+            '<span class="govuk-visually-hidden">: {}</span></span></summary>'
+            '<div class="govuk-details__text">{}</div></details>',
             gettext("The same as a table"),
             self.title,
             self.table(),
@@ -107,7 +106,7 @@ class Chart:
 
 
 def scale_top(largest: float) -> float:
-    """A round number at or a little above the largest value, for the end of an axis; 1 when all are nought."""
+    """A round number at or just above the largest value, for the end of an axis; 1 when all are nought."""
     if largest <= 0:
         return 1.0
     power = 10.0 ** (len(str(int(largest))) - 1) if largest >= 1 else 0.1

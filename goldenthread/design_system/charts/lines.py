@@ -13,11 +13,14 @@ from goldenthread.design_system.charts import svg
 from goldenthread.design_system.charts.base import Chart, scale_top
 from goldenthread.design_system.components.tables import Column
 
-WIDTH = 640.0
-TOP = 14.0
-BASE = 214.0
-LEFT = 46.0
-RIGHT = 606.0
+# Down, in pixels: the top and the foot of the drawing, and how near a figure may come to the target's line.
+TOP = 22.0
+FOOT = 212.0
+CLEAR = 34.0
+# Across, in shares of the width: the first and the last point; the scale's figures stand before the first.
+FIRST = 14.0
+LAST = 93.0
+NAMES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,36 +63,40 @@ class LineChart(Chart):
             "target": self.amount(self.target),
         }
 
-    def parts(self) -> tuple[list[SafeString], float, float]:
+    def parts(self) -> tuple[list[SafeString], float]:
         top_value = scale_top(max([value for _, value in self.known] + [self.target or 0], default=0))
         drawn = self._frame(top_value)
         for piece in self._unbroken(top_value):
-            drawn.append(svg.polyline(piece, "gt-chart__line"))
+            drawn.extend(svg.path(piece))
             drawn.extend(svg.dot(x, y) for x, y in piece)
         if self.known:
-            last = max(place for place, (_, value) in enumerate(self.points) if value is not None)
-            value = self.known[-1][1]
-            drawn.append(
-                svg.text(self.amount(value), self._x(last), self._y(value, top_value) - 14, "value", "middle")
-            )
-        return drawn, WIDTH, BASE + 28
+            drawn.append(self._last_figure(top_value))
+        return drawn, FOOT + 28
+
+    def _last_figure(self, top_value: float) -> SafeString:
+        last = max(place for place, (_, value) in enumerate(self.points) if value is not None)
+        value = self.known[-1][1]
+        y = self._y(value, top_value)
+        # Above the dot, unless the target's line runs there.
+        crossed = self.target is not None and 0 <= y - self._y(self.target, top_value) < CLEAR
+        return svg.text(self.amount(value), self._x(last), y + (24 if crossed else -14), "value", "middle")
 
     def _frame(self, top_value: float) -> list[SafeString]:
         drawn = []
         for step in range(3):
             value = top_value * step / 2
             y = self._y(value, top_value)
-            drawn.append(svg.line(LEFT, y, RIGHT, y, "gt-chart__axis" if step == 0 else "gt-chart__grid"))
-            drawn.append(svg.text(self.amount(value), LEFT - 8, y + 5, "end", "quiet"))
+            drawn.append(svg.line(0, y, 100, y, "gt-chart__axis" if step == 0 else "gt-chart__grid"))
+            drawn.append(svg.text(self.amount(value), 0, y - 5, "quiet"))
         if self.target is not None:
             y = self._y(self.target, top_value)
-            drawn.append(svg.line(LEFT, y, RIGHT, y, "gt-chart__target"))
-            drawn.append(svg.text(gettext("Target"), LEFT + 4, y - 7))
-        # At most seven names fit under the line at phone width.
-        every = -(-len(self.points) // 7)
+            drawn.append(svg.line(0, y, 100, y, "gt-chart__target"))
+            drawn.append(svg.text(gettext("Target"), 100, y - 7, "end"))
+        # Only so many names fit under the line on a phone; the last point always has its own.
+        every = -(-len(self.points) // NAMES)
         for place, (name, _) in enumerate(self.points):
             if (len(self.points) - 1 - place) % every == 0:
-                drawn.append(svg.text(name, self._x(place), BASE + 22, "middle", "quiet"))
+                drawn.append(svg.text(name, self._x(place), FOOT + 22, "middle", "quiet"))
         return drawn
 
     def _unbroken(self, top_value: float) -> list[list[tuple[float, float]]]:
@@ -102,11 +109,11 @@ class LineChart(Chart):
         return [piece for piece in pieces if piece]
 
     def _x(self, place: int) -> float:
-        room = RIGHT - LEFT - 40
-        return LEFT + 20 + (room * place / (len(self.points) - 1) if len(self.points) > 1 else room / 2)
+        gaps = len(self.points) - 1
+        return FIRST + (LAST - FIRST) * (place / gaps if gaps else 0.5)
 
     def _y(self, value: float, top_value: float) -> float:
-        return BASE - (BASE - TOP) * value / top_value
+        return FOOT - (FOOT - TOP) * value / top_value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +143,7 @@ class Sparkline(Chart):
             figures | {"now": self.amount(self.now)}
         )
 
-    def parts(self) -> tuple[list[SafeString], float, float]:
+    def parts(self) -> tuple[list[SafeString], float]:
         values = [self.baseline, self.target] + ([] if self.now is None else [self.now])
         low, high = min(values), max(values)
         span = (high - low) or 1
@@ -144,20 +151,20 @@ class Sparkline(Chart):
         def y(value: float) -> float:
             return 34 - 26 * (value - low) / span
 
-        drawn = [svg.line(8, y(self.baseline), 120, y(self.target), "gt-chart__target")]
+        drawn = [svg.line(6, y(self.baseline), 94, y(self.target), "gt-chart__target")]
         if self.now is not None:
-            drawn.append(svg.polyline([(8, y(self.baseline)), (64, y(self.now))], "gt-chart__line"))
-            drawn.append(svg.dot(64, y(self.now), "gt-chart__dot--now"))
-        drawn += [svg.dot(8, y(self.baseline)), svg.dot(120, y(self.target), "gt-chart__dot--target")]
-        return drawn, 128, 42
+            drawn += svg.path([(6, y(self.baseline)), (50, y(self.now))])
+            drawn.append(svg.dot(50, y(self.now), "gt-chart__dot--now"))
+        drawn += [svg.dot(6, y(self.baseline)), svg.dot(94, y(self.target), "gt-chart__dot--target")]
+        return drawn, 42
 
     def as_html(self) -> SafeString:
         """The drawing beside its sentence, which holds all three figures; the table is read out only."""
-        drawn, width, height = self.parts()
+        drawn, height = self.parts()
         return format_html(
             '<div class="gt-sparkline">{}<span class="gt-sparkline__words">{}</span>'
             '<div class="govuk-visually-hidden">{}</div></div>',
-            svg.drawing(drawn, width, height, self.title, self.said, self.mark),
+            svg.drawing(drawn, height, self.title, self.said, self.mark),
             self.said,
             self.table(),
         )

@@ -12,15 +12,21 @@ from django.utils.translation import gettext
 from goldenthread.design_system.components.actions import button
 from goldenthread.design_system.components.markup import joined
 
-PREVIOUS_ICON = SafeString(
-    '<svg class="govuk-pagination__icon govuk-pagination__icon--prev" xmlns="http://www.w3.org/2000/svg"'
-    ' height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13"><path d="m6.5938-0.0078125'
-    '-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z"></path></svg>'
+ICON = (
+    '<svg class="govuk-pagination__icon govuk-pagination__icon--{}" xmlns="http://www.w3.org/2000/svg"'
+    ' height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13"><path d="{}"></path></svg>'
 )
-NEXT_ICON = SafeString(
-    '<svg class="govuk-pagination__icon govuk-pagination__icon--next" xmlns="http://www.w3.org/2000/svg"'
-    ' height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13"><path d="m8.107-0.0078125'
-    '-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z"></path></svg>'
+PREVIOUS_ICON = format_html(
+    ICON,
+    "prev",
+    "m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062"
+    " 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z",
+)
+NEXT_ICON = format_html(
+    ICON,
+    "next",
+    "m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896"
+    "l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z",
 )
 
 
@@ -54,9 +60,7 @@ def _summary_actions(actions: Iterable[Mapping[str, str]]) -> SafeString | str:
         return ""
     if len(links) == 1:
         return format_html('<dd class="govuk-summary-list__actions">{}</dd>', links[0])
-    listed = joined(
-        format_html('<li class="govuk-summary-list__actions-list-item">{}</li>', link) for link in links
-    )
+    listed = joined(format_html('<li class="govuk-summary-list__actions-list-item">{}</li>', link) for link in links)
     return format_html(
         '<dd class="govuk-summary-list__actions"><ul class="govuk-summary-list__actions-list">{}</ul></dd>',
         listed,
@@ -76,9 +80,7 @@ def card_list(cards: Iterable[Mapping[str, Any]], heading_level: int = 3, single
     single: one card to a row at every width.
     """
     modifier = " gt-cards--single" if single else ""
-    return format_html(
-        '<ul class="gt-cards{}">{}</ul>', modifier, joined(_card(card, heading_level) for card in cards)
-    )
+    return format_html('<ul class="gt-cards{}">{}</ul>', modifier, joined(_card(card, heading_level) for card in cards))
 
 
 def _card(card: Mapping[str, Any], level: int) -> SafeString:
@@ -99,9 +101,7 @@ def _card(card: Mapping[str, Any], level: int) -> SafeString:
     )
 
 
-def pagination(
-    newer_href: str = "", older_href: str = "", newer_text: str = "", older_text: str = ""
-) -> SafeString:
+def pagination(newer_href: str = "", older_href: str = "", newer_text: str = "", older_text: str = "") -> SafeString:
     """The way to the newer and the older part of a long list; nothing at all when there is only one part.
 
     The texts replace "Newer" and "Older", for lists that are not in order of time.
@@ -122,7 +122,8 @@ def _page_link(direction: str, href: str, text: str, icon: SafeString) -> SafeSt
     if not href:
         return ""
     return format_html(
-        '<div class="govuk-pagination__{0}"><a class="govuk-link govuk-pagination__link" href="{1}" rel="{0}">{2}'
+        '<div class="govuk-pagination__{0}">'
+        '<a class="govuk-link govuk-pagination__link" href="{1}" rel="{0}">{2}'
         '<span class="govuk-pagination__link-title govuk-pagination__link-title--decorated">{3}'
         '<span class="govuk-visually-hidden"> {4}</span></span></a></div>',
         direction,

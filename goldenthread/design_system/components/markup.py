@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 def joined(parts: Iterable[object], separator: str = "") -> SafeString:
     """The parts one after another, each escaped unless it is already safe."""
-    return SafeString(separator.join(conditional_escape(part) for part in parts))
+    return SafeString(separator.join(conditional_escape(part) for part in parts))  # type: ignore[arg-type]
 
 
 def attributes(values: Mapping[str, object]) -> SafeString:

@@ -34,9 +34,7 @@ def error_summary(errors: Iterable[Mapping[str, str]], title: str = "", descript
     )
 
 
-def notification_banner(
-    content: str, heading: str = "", kind: str = "information", title: str = ""
-) -> SafeString:
+def notification_banner(content: str, heading: str = "", kind: str = "information", title: str = "") -> SafeString:
     """News about the whole page. kind success is read out at once; title is the word on the band."""
     one_of(BANNERS, kind, "The kind of a notification banner")
     success = kind == "success"
@@ -63,7 +61,8 @@ def warning(text: str) -> SafeString:
     """One thing that has serious consequences if missed."""
     return format_html(
         '<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span>'
-        '<strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">{}</span>{}</strong></div>',
+        '<strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">{}</span>{}</strong>'
+        "</div>",
         gettext("Warning") + " ",
         text,
     )
@@ -78,12 +77,8 @@ def empty_state(title: str, text: str = "", action_text: str = "", action_href: 
     """What stands where a list would be when there is nothing in it: why, and what to do about it."""
     words = format_html('<p class="gt-empty__text">{}</p>', text) if text else ""
     action = (
-        format_html(
-            '<div class="gt-empty__action">{}</div>', button(action_text, action_href, kind="secondary")
-        )
+        format_html('<div class="gt-empty__action">{}</div>', button(action_text, action_href, kind="secondary"))
         if action_href
         else ""
     )
-    return format_html(
-        '<div class="gt-empty"><p class="gt-empty__title">{}</p>{}{}</div>', title, words, action
-    )
+    return format_html('<div class="gt-empty"><p class="gt-empty__title">{}</p>{}{}</div>', title, words, action)

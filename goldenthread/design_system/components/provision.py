@@ -43,16 +43,10 @@ class DoseLine:
 
 def dose_line(dose: DoseLine) -> SafeString:
     """A dose: what, how long and how often, by whom, with how many, where, when, toward what."""
-    what = (
-        format_html('<a class="govuk-link" href="{}">{}</a>', dose.href, dose.what)
-        if dose.href
-        else dose.what
-    )
+    what = format_html('<a class="govuk-link" href="{}">{}</a>', dose.href, dose.what) if dose.href else dose.what
     facts = joined(format_html("<li>{}</li>", fact) for fact in dose_facts(dose))
     toward = (
-        format_html(
-            '<p class="gt-dose__toward">{}</p>', gettext("Toward: %(outcome)s") % {"outcome": dose.toward}
-        )
+        format_html('<p class="gt-dose__toward">{}</p>', gettext("Toward: %(outcome)s") % {"outcome": dose.toward})
         if dose.toward
         else ""
     )
@@ -87,9 +81,7 @@ def _minutes(minutes: int | None) -> str:
 def _times(times: int | None, period: str) -> str:
     if times is None:
         return ""
-    how_often = {1: gettext("once"), 2: gettext("twice")}.get(times) or gettext("%(number)s times") % {
-        "number": times
-    }
+    how_often = {1: gettext("once"), 2: gettext("twice")}.get(times) or gettext("%(number)s times") % {"number": times}
     return f"{how_often} {PERIODS[period]}"
 
 
@@ -129,9 +121,7 @@ def _step_action(name: str, step: NextStep) -> SafeString | str:
     if not step.action_href:
         return ""
     if name == "next":
-        return format_html(
-            '<div class="gt-next__action">{}</div>', button(step.action_text, step.action_href)
-        )
+        return format_html('<div class="gt-next__action">{}</div>', button(step.action_text, step.action_href))
     return format_html(
         '<p class="gt-next__action"><a class="govuk-link" href="{}">{}</a></p>',
         step.action_href,

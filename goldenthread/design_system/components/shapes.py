@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 # One shape per state, told apart by outline alone: disc, ring, triangle, diamond, square.
 STATES: dict[str, SafeString] = {
     "met": SafeString(
-        '<circle class="gt-state__ground" cx="8" cy="8" r="7"/><path class="gt-state__mark" d="M4.7 8.2l2.4 2.4 4.3-4.8"/>'
+        '<circle class="gt-state__ground" cx="8" cy="8" r="7"/>'
+        '<path class="gt-state__mark" d="M4.7 8.2l2.4 2.4 4.3-4.8"/>'
     ),
     "due": SafeString('<circle cx="8" cy="8" r="6.5"/><path d="M8 4.5V8l2.4 1.6"/>'),
     "late": SafeString(
@@ -37,7 +38,8 @@ ENTRIES: dict[str, SafeString] = {
     ),
     "words": SafeString('<path d="M3 4.5h19v13.5h-10.5l-5 4.5v-4.5H3z"/>'),
     "letter": SafeString(
-        '<rect x="2.5" y="5" width="20" height="15" rx="1.5"/><path class="gt-thread__shape-plain" d="M3 6.5l9.5 7.5L22 6.5"/>'
+        '<rect x="2.5" y="5" width="20" height="15" rx="1.5"/>'
+        '<path class="gt-thread__shape-plain" d="M3 6.5l9.5 7.5L22 6.5"/>'
     ),
     "worry": SafeString('<path d="M12.5 3.5l9.5 17H3z"/>'),
 }

@@ -46,9 +46,7 @@ def progress_bar(delivered: float, planned: float, unit: str = "", label: str = 
     Up to twelve whole planned pieces are drawn one by one, more as one bar. Delivered may pass planned:
     the bar is then full and the words give the true number. Nothing planned is said in words alone.
     """
-    words = format_html(
-        '<span class="gt-progress__words">{}</span>', progress_words(delivered, planned, unit)
-    )
+    words = format_html('<span class="gt-progress__words">{}</span>', progress_words(delivered, planned, unit))
     heard = format_html('<span class="govuk-visually-hidden">{}: </span>', label) if label else ""
     drawing = _progress_drawing(delivered, planned) if planned > 0 else ""
     return format_html('<span class="gt-progress">{}{}{}</span>', heard, drawing, words)

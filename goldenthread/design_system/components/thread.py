@@ -28,8 +28,8 @@ KINDS = {
 }
 
 END = SafeString(
-    '<svg class="gt-thread__end" viewBox="0 0 40 34" aria-hidden="true" focusable="false">'
-    '<path d="M12.5 0C12.5 12 14 22 24 22c7 0 10-5 10-9.5 0-4-3-6.5-6.5-6.5-4.5 0-7 4-7 9 0 8 5 15 15.5 18"/></svg>'
+    '<svg class="gt-thread__end" viewBox="0 0 56 48" aria-hidden="true" focusable="false">'
+    '<path d="M12.5 0v8c0 19 8 30 20 30 9 0 14-6 14-13s-5-12-11-12-11 5-11 12c0 9 9 17 29 20"/></svg>'
 )
 
 
@@ -59,12 +59,7 @@ def thread(entries: Sequence[ThreadEntry], ahead: str = "", ended: bool = True) 
     coming = format_html('<li class="gt-thread__ahead">{}</li>', ahead) if ahead else ""
     last = len(entries) - 1
     lines = joined(_entry(entry, place == last and ended) for place, entry in enumerate(entries))
-    return format_html(
-        '<div class="gt-thread-frame"><ol class="gt-thread">{}{}</ol>{}</div>',
-        coming,
-        lines,
-        END if ended else "",
-    )
+    return format_html('<ol class="gt-thread{}">{}{}</ol>', "" if ended else " gt-thread--open", coming, lines)
 
 
 def _entry(entry: ThreadEntry, last: bool) -> SafeString:
@@ -72,7 +67,7 @@ def _entry(entry: ThreadEntry, last: bool) -> SafeString:
     return format_html(
         '<li class="gt-thread__entry gt-thread__entry--{}{}">{}<div class="gt-thread__when">{}'
         '<span class="gt-thread__kind">{}</span></div><div class="gt-thread__text">'
-        '<span class="gt-thread__who">{}</span> {}</div>{}{}</li>',
+        '<span class="gt-thread__who">{}</span> {}</div>{}{}{}</li>',
         kind,
         " gt-thread__entry--last" if last else "",
         shapes.drawn(shapes.ENTRIES[kind], "gt-thread__shape", 25),
@@ -82,24 +77,19 @@ def _entry(entry: ThreadEntry, last: bool) -> SafeString:
         entry.text,
         _words(entry),
         _more(entry),
+        END if last else "",
     )
 
 
 def _words(entry: ThreadEntry) -> SafeString | str:
-    return (
-        format_html('<blockquote class="gt-thread__words">{}</blockquote>', entry.words)
-        if entry.words
-        else ""
-    )
+    return format_html('<blockquote class="gt-thread__words">{}</blockquote>', entry.words) if entry.words else ""
 
 
 def _more(entry: ThreadEntry) -> SafeString | str:
     if not entry.link_href:
         return ""
     text = entry.link_text or gettext("Read more")
-    return format_html(
-        '<p class="gt-thread__more"><a class="govuk-link" href="{}">{}</a></p>', entry.link_href, text
-    )
+    return format_html('<p class="gt-thread__more"><a class="govuk-link" href="{}">{}</a></p>', entry.link_href, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ def term(word: str, explanation: str, href: str = "", more: str = "") -> SafeStr
 def details(content: str, summary: str, open: bool = False, id: str = "") -> SafeString:
     """More on request: one line that opens to the content."""
     return format_html(
-        '<details{}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{}</span>'
-        '</summary><div class="govuk-details__text">{}</div></details>',
+        '<details{}><summary class="govuk-details__summary">'
+        '<span class="govuk-details__summary-text">{}</span></summary>'
+        '<div class="govuk-details__text">{}</div></details>',
         attributes({"id": id, "class": "govuk-details", "open": open}),
         summary,
         content,

@@ -31,9 +31,7 @@ class Form(forms.Form):
         for name, field in self.fields.items():
             if isinstance(field, SplitDateField):
                 if field.must_be and today is None:
-                    raise TypeError(
-                        f"{type(self).__name__} must be given today: {name} must be {field.must_be}."
-                    )
+                    raise TypeError(f"{type(self).__name__} must be given today: {name} must be {field.must_be}.")
                 field.today = today
 
     def top_questions(self) -> Iterator[BoundField]:

@@ -68,8 +68,9 @@ class Question(BoundField):
     def _widget_type(self) -> str:
         # Subclasses of ours and of other packages count as what they are made from.
         for family, name in (
-            (forms.RadioSelect, "radioselect"),
+            # Django makes CheckboxSelectMultiple from RadioSelect, so it is asked about first.
             (forms.CheckboxSelectMultiple, "checkboxselectmultiple"),
+            (forms.RadioSelect, "radioselect"),
             (forms.CheckboxInput, "checkbox"),
             (forms.Textarea, "textarea"),
             (forms.Select, "select"),
@@ -183,7 +184,7 @@ class Question(BoundField):
                 value=typed[part],
                 width=4 if part == "year" else 2,
                 wrong=bool(self.errors) and part in widget.wrong,
-                autocomplete=f"bday-{part}" if self.field.birth else "",
+                autocomplete=f"bday-{part}" if getattr(self.field, "birth", False) else "",
             )
             for part in widget.PARTS
         ]

@@ -98,8 +98,7 @@ class SplitDateField(forms.Field):
         if missing:
             words = gettext(" and ").join(str(self.part_words[part]) for part in missing)
             raise self._problem(
-                gettext("%(name)s must include %(missing)s")
-                % {"name": self._sentence_start(), "missing": words},
+                gettext("%(name)s must include %(missing)s") % {"name": self._sentence_start(), "missing": words},
                 missing,
                 "incomplete",
             )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.forms import BaseForm, BaseFormSet
 from django.forms.boundfield import BoundField
 
 
-def problems(form: BaseForm | BaseFormSet) -> list[dict[str, str]]:
+def problems(form: BaseForm | BaseFormSet[Any]) -> list[dict[str, str]]:
     """Each problem's text with a link to the control that mends it, in the order of the page.
 
     Problems of the whole form come first and have no link. Hidden fields' problems name the field.

@@ -35,7 +35,7 @@ _wanted = lazy(wanted, str)
 
 
 class TextField(forms.CharField):
-    """One line of text. width, prefix, suffix: see widgets.TextInput. autocomplete: the browser's own token."""
+    """One line of text. width, prefix, suffix: see widgets.TextInput. autocomplete: the browser's token."""
 
     control: type[widgets.TextInput] = widgets.TextInput
 
@@ -104,9 +104,7 @@ class LongTextField(forms.CharField):
         autosave: bool = False,
         **rest: Any,
     ) -> None:
-        rest.setdefault(
-            "widget", widgets.Textarea(rows=rows, max_characters=max_characters, autosave=autosave)
-        )
+        rest.setdefault("widget", widgets.Textarea(rows=rows, max_characters=max_characters, autosave=autosave))
         super().__init__(**asked(type(self), label, hint, _("Enter"), rest))
         self.page_heading = page_heading
         if max_characters:
@@ -142,15 +140,11 @@ def dressed(widget: widgets.Choices, looks: Mapping[str, Any]) -> Any:
 
 def looks(rest: dict[str, Any]) -> dict[str, Any]:
     """Take what concerns only the look of choices out of a field's arguments."""
-    return {
-        name: rest.pop(name)
-        for name in ("hints", "reveals", "divider_before", "inline", "small")
-        if name in rest
-    }
+    return {name: rest.pop(name) for name in ("hints", "reveals", "divider_before", "inline", "small") if name in rest}
 
 
 class RadiosField(forms.ChoiceField):
-    """One of a few choices, all in view. hints, reveals, divider_before, inline, small: see widgets.Choices."""
+    """One of a few, all in view. hints, reveals, divider_before, inline, small: see widgets.Choices."""
 
     def __init__(self, *, label: Any, hint: Any = "", page_heading: bool = False, **rest: Any) -> None:
         rest.setdefault("widget", dressed(widgets.Radios(), looks(rest)))

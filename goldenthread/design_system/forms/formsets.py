@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.forms import BaseFormSet
 from django.http import QueryDict
@@ -10,8 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.design_system.forms.renderer import GoldenThreadRenderer
 
+if TYPE_CHECKING:
+    _Rows = BaseFormSet[Any]
+else:
+    _Rows = BaseFormSet
 
-class RowFormSet(BaseFormSet):
+
+class RowFormSet(_Rows):
     """Use with Django's `formset_factory(RowForm, formset=RowFormSet, extra=1, can_delete=True)`.
 
     row_name is the legend's word ("Dose 2"); add_text stands on the button that asks for one more row.
@@ -21,8 +26,8 @@ class RowFormSet(BaseFormSet):
 
     ADD = "add_row"
     renderer = GoldenThreadRenderer()
-    row_name = _("Row")
-    add_text = _("Add another")
+    row_name: Any = _("Row")
+    add_text: Any = _("Add another")
 
     @property
     def may_grow(self) -> bool:

@@ -1,4 +1,4 @@
-"""Controls that carry a little more than Django's: a width, a prefix, hints for choices, what a choice reveals."""
+"""Controls that carry a little more than Django's: a width, a unit, hints for choices, what a choice opens."""
 
 from __future__ import annotations
 

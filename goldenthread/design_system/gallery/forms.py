@@ -59,9 +59,7 @@ class QuestionsForm(forms.Form):
         label="Year group", choices=[(str(n), f"Year {n}") for n in range(1, 7)], empty_label="Choose a year"
     )
     drawing = forms.UploadField(label="Picture or drawing", accept="image/*", required=False)
-    agreed = forms.ConfirmField(
-        label="I have talked with my child about this", hint="If you can, ask what they want."
-    )
+    agreed = forms.ConfirmField(label="I have talked with my child about this", hint="If you can, ask what they want.")
 
 
 class DoseForm(forms.Form):
@@ -106,9 +104,7 @@ def section() -> Section:
         "Forms",
         "forms",
         (
-            Example(
-                "Every kind of question", source, {"questions": QuestionsForm(today=TODAY, prefix="asked")}
-            ),
+            Example("Every kind of question", source, {"questions": QuestionsForm(today=TODAY, prefix="asked")}),
             Example("The same with problems", source, {"questions": wrong}),
             Example("A question as the page's heading", "{% field form.met %}", {"form": OneQuestionForm()}),
             Example("A question in words as heading", "{% field form.words %}", {"form": WordsForm()}),

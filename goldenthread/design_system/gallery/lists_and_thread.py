@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.functional import SimpleLazyObject
 
+from goldenthread.design_system import forms
 from goldenthread.design_system.charts import BarChart, LineChart, Sparkline, StackedBarChart
 from goldenthread.design_system.components import (
     Cell,
@@ -47,6 +48,15 @@ CARDS = [
     {"title": "Review with Ms Osei", "text": "Thursday 11 December, 3.30 pm"},
 ]
 CHOSEN = [{"text": "Need: SLCN", "href": "#without-need"}, {"text": "Due in 3 weeks", "href": "#without-due"}]
+
+
+class FindForm(forms.Form):
+    """What a list is narrowed by."""
+
+    find = forms.TextField(label="Find", width=20, required=False)
+    year = forms.SelectField(
+        label="Year", choices=[(str(n), f"Year {n}") for n in range(1, 7)], empty_label="All", required=False
+    )
 
 
 def _register() -> Table:
@@ -164,9 +174,8 @@ LISTS = Section(
         Example("Cards", "{% card_list cards heading_level=4 %}", {"cards": CARDS}),
         Example(
             "Filter panel",
-            '{% filter_panel chosen=chosen %}<div class="govuk-form-group"><label class="govuk-label" for="find">Find'
-            '</label><input class="govuk-input govuk-input--width-20" id="find" name="find"></div>{% endfilter_panel %}',
-            {"chosen": CHOSEN},
+            "{% filter_panel chosen=chosen %}{% field form.find %}{% field form.year %}{% endfilter_panel %}",
+            {"chosen": CHOSEN, "form": FindForm()},
         ),
         Example("Wide table that sorts", "{% table register %}", {"register": SimpleLazyObject(_register)}),
         Example(
@@ -240,11 +249,7 @@ CHARTS = Section(
         Example(
             "Baseline, now, target",
             "{% chart reading %}",
-            {
-                "reading": Sparkline(
-                    title="Words read aloud in a minute", unit="words", baseline=32, now=51, target=70
-                )
-            },
+            {"reading": Sparkline(title="Words read aloud in a minute", unit="words", baseline=32, now=51, target=70)},
         ),
     ),
 )

@@ -60,7 +60,7 @@ MESSAGES = Section(
         Example("Set apart", "{% inset %}Amara read a whole page aloud on 21 November.{% endinset %}"),
         Example(
             "Details",
-            '{% details "What is a SENCO?" %}The teacher who leads support for special needs.{% enddetails %}',
+            '{% details "What is a SENCO?" %}The teacher who leads support for needs.{% enddetails %}',
         ),
         Example(
             "Details, open",
@@ -110,8 +110,7 @@ WORDS = Section(
         Example(
             "A word explained",
             '<div class="govuk-body">Amara has {% term "SEN Support" "Extra or different help that a school '
-            'gives a child who needs it. It does not need an EHC plan." "#glossary" "More about SEN Support" %} '
-            "at her school.</div>",
+            'gives a child who needs it. It does not need an EHC plan." "#glossary" "More" %} at her school.</div>',
         ),
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.forms import BaseForm, BaseFormSet
 from django.forms.boundfield import BoundField
@@ -59,7 +61,7 @@ def field(question: BoundField) -> SafeString:
 
 
 @register.simple_tag
-def form_errors(form: BaseForm | BaseFormSet) -> SafeString:
+def form_errors(form: BaseForm | BaseFormSet[Any]) -> SafeString:
     """The error summary of a form or a set of rows; nothing while there is no problem."""
     found = problems(form)
     return messages.error_summary(found) if found else SafeString("")
