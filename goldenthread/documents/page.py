@@ -23,9 +23,7 @@ class Drawn:
     words: dict[str, Any]
 
 
-def render(
-    document: Document, *, title_level: int = 1, image_address: ImageAddress | None = None
-) -> SafeString:
+def render(document: Document, *, title_level: int = 1, image_address: ImageAddress | None = None) -> SafeString:
     """The document as an `<article>`: autoescaped, no script, no style, no class but the design system's.
 
     title_level: 1 where the document is the page, 2 inside a page that has a title of its own.

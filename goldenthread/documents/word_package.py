@@ -1,12 +1,12 @@
 """The Word file as bytes: nothing in its properties that a reader of the pages would not know."""
 
 import datetime
-import zipfile
 from io import BytesIO
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from goldenthread.documents.archives import undated
 from goldenthread.documents.model import Document
 
 # python-docx starts from a file of its own: it carries a small picture, a program's name and a custom part.
@@ -22,7 +22,7 @@ def packed(word: WordDocument, document: Document) -> bytes:
     _forget_editing(word)
     saved = BytesIO()
     word.save(saved)
-    return _without_dates(saved)
+    return undated(saved.getvalue())
 
 
 def _set_properties(word: WordDocument, document: Document) -> None:
@@ -42,12 +42,3 @@ def _forget_editing(word: WordDocument) -> None:
     """Take out the numbers by which Word tells one sitting of an author from another."""
     for old in word.settings.element.findall(qn("w:rsids")):
         word.settings.element.remove(old)
-
-
-def _without_dates(saved: BytesIO) -> bytes:
-    """The same archive with one fixed date on every part, so that the same document is the same bytes."""
-    clean = BytesIO()
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
-    return clean.getvalue()

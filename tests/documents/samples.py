@@ -62,9 +62,7 @@ LETTER = Document(
             " it.",
         ),
         Heading(2, "What Amara told us"),
-        Quote(
-            "I like reading.\nIt is too loud.", "Amara", datetime.date(2026, 10, 20), "drawn, told to Mr Lane"
-        ),
+        Quote("I like reading.\nIt is too loud.", "Amara", datetime.date(2026, 10, 20), "drawn, told to Mr Lane"),
         Image("A yellow sun above a green house", png(), "Amara drew her house"),
         Facts.of(("School", "Hollow Oak Primary School"), ("Who to ask", "Ms Osei, the SENCO")),
         Heading(3, "Each week"),

@@ -101,8 +101,6 @@ def test_quote_needs_somebody_who_said_it():
         Quote("Words", "", datetime.date(2026, 1, 1))
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"), [("en-GB", False), ("cy", False), ("ar", True), ("ur-PK", True)]
-)
+@pytest.mark.parametrize(("language", "expected"), [("en-GB", False), ("cy", False), ("ar", True), ("ur-PK", True)])
 def test_direction_follows_the_language(language, expected):
     assert replace(LETTER, language=language).runs_right_to_left is expected

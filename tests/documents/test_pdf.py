@@ -43,9 +43,7 @@ def test_pdf_says_it_keeps_pdf_ua_1():
 def test_pdf_is_tagged_with_headings_lists_tables_and_pictures():
     tags = list(structure(opened(LETTER).trailer["/Root"]["/StructTreeRoot"]))
 
-    counted = {
-        name: tags.count(name) for name in ("H1", "H2", "H3", "L", "LI", "Table", "TH", "TD", "Figure")
-    }
+    counted = {name: tags.count(name) for name in ("H1", "H2", "H3", "L", "LI", "Table", "TH", "TD", "Figure")}
     assert counted == {"H1": 1, "H2": 1, "H3": 1, "L": 2, "LI": 4, "Table": 1, "TH": 3, "TD": 6, "Figure": 1}
 
 
@@ -81,9 +79,7 @@ def test_properties_hold_the_kind_and_the_date_and_nobody():
 
 
 def test_no_path_of_this_machine_is_in_the_file():
-    everything = b"".join(
-        bytes(page.get_contents().get_data()) for page in opened(LETTER).pages
-    ) + pdf.render(LETTER)
+    everything = b"".join(bytes(page.get_contents().get_data()) for page in opened(LETTER).pages) + pdf.render(LETTER)
 
     assert str(fonts.HERE).encode() not in everything
 
@@ -131,10 +127,7 @@ def test_character_no_font_can_show_is_printed_as_its_number_and_told():
 
 
 def test_letter_with_every_alphabet_we_ship_tells_of_nothing():
-    assert (
-        pdf.unprintable_characters(saying("مرحبا שלום Żółć Привет ਸਤ नमस्ते → ✓ 😀 👩🏽\u200d🏫 \u2067x\u2069"))
-        == ()
-    )
+    assert pdf.unprintable_characters(saying("مرحبا שלום Żółć Привет ਸਤ नमस्ते → ✓ 😀 👩🏽\u200d🏫 \u2067x\u2069")) == ()
 
 
 def test_arabic_letter_is_marked_as_arabic():

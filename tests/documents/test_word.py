@@ -22,9 +22,7 @@ def parts(document):
 
 
 def test_headings_are_real_headings():
-    headings = [
-        (p.style.name, p.text) for p in opened(LETTER).paragraphs if p.style.name.startswith("Heading")
-    ]
+    headings = [(p.style.name, p.text) for p in opened(LETTER).paragraphs if p.style.name.startswith("Heading")]
 
     assert headings == [
         ("Heading 1", "Amara Bello's SEN Support plan"),
@@ -109,9 +107,7 @@ def test_file_holds_no_part_but_the_letter():
 
 
 def test_no_trace_of_author_revision_or_path():
-    everything = b"".join(
-        content for name, content in parts(LETTER).items() if name.endswith((".xml", ".rels"))
-    )
+    everything = b"".join(content for name, content in parts(LETTER).items() if name.endswith((".xml", ".rels")))
 
     for trace in (
         b"python-docx",
