@@ -10,17 +10,23 @@ Plain Python and the standard library. No clock, database, network or machine se
 
 `when(event, on, rule, facts=..., today=..., done_on=..., law_on=...)` answers one rule.
 `when_all(event, on, facts=..., today=...)` answers every rule that an event sets going.
-Both give `Outcome`s (see `sendlaw.outcomes.Outcome` for each field). A question that cannot be
-answered raises `Refused`; `str()` of it is a sentence fit to show. `EVENTS`, `RULES` and `KEYS`
-list what is known.
+`follow(happened, today=..., facts=..., done=...)` takes a whole process and gives a `Course`.
+The answers are `Outcome`s (see `sendlaw.outcomes.Outcome` for each field). A question that cannot
+be answered raises `Refused`; `str()` of it is a sentence fit to show. `EVENTS`, `RULES` and `KEYS`
+list what is known. `notice_contents(decision)` says what a notice must say, `law_watch()` what may
+change, `rules_document()` gives every rule as one Markdown page.
 """
 
 from sendlaw import rules as _rules
 from sendlaw.asking import LAW_VERSION, when, when_all
 from sendlaw.event_list import EVENTS
 from sendlaw.facts import KEYS
+from sendlaw.law_watch import law_watch
+from sendlaw.notices import NOTICES, missing_from_notice, notice_contents
 from sendlaw.outcomes import Deadline, Excuse, Lifted, NoFixedDate, Outcome, Unknown
+from sendlaw.process import Course, FallenAway, Happening, follow
 from sendlaw.refusal import Refused
+from sendlaw.rendering import rules_document
 from sendlaw.rulebook import RULES
 
 RULE_MODULES = _rules.MODULES
@@ -29,15 +35,24 @@ __all__ = [
     "EVENTS",
     "KEYS",
     "LAW_VERSION",
+    "NOTICES",
     "RULES",
     "RULE_MODULES",
+    "Course",
     "Deadline",
     "Excuse",
+    "FallenAway",
+    "Happening",
     "Lifted",
     "NoFixedDate",
     "Outcome",
     "Refused",
     "Unknown",
+    "follow",
+    "law_watch",
+    "missing_from_notice",
+    "notice_contents",
+    "rules_document",
     "when",
     "when_all",
 ]

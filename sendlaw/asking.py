@@ -110,6 +110,8 @@ def _basis(rule: Rule, result: Result, law: Law) -> Limit:
 
 def _standing(rule: Rule, result: Result, today: date | None, done: date | None) -> _Standing:
     if isinstance(result, Deadline):
+        if done is None and today is not None and today >= result.on and _never_done(rule, result):
+            return _Standing("due", 0)
         return _standing_of_date(rule, result.on, today, done)
     if done is not None and not isinstance(result, Unknown):
         return _Standing("met", 0)
@@ -118,6 +120,11 @@ def _standing(rule: Rule, result: Result, today: date | None, done: date | None)
     if isinstance(result, Lifted):
         return _Standing("excused", 0)
     return _Standing("unknown" if isinstance(result, Unknown) else "waiting", 0)
+
+
+def _never_done(rule: Rule, result: Deadline) -> bool:
+    """Whether the duty is one to go on doing from that day, such as securing provision, with no end that meets it."""
+    return rule.sense == "last_day" and not rule.met_by and LIMITS[result.basis or rule.name][0].count == "ON"
 
 
 def _standing_of_date(rule: Rule, due: date, today: date | None, done: date | None) -> _Standing:

@@ -6,7 +6,7 @@ from sendlaw.rulebook import Rule
 from sendlaw.words import day_in_words, listed, sentence_case
 
 MODAL: dict[Kind, str] = {"law": "must", "guidance": "should", "practice": "should aim to"}
-BOUND: dict[Sense, str] = {"last_day": "by", "earliest_day": "no sooner than", "day": "from"}
+BOUND: dict[Sense, str] = {"last_day": "By", "earliest_day": "No sooner than", "day": "From"}
 FACT_IN_PLAIN_WORDS = {
     "prior_senco_months": "how long they were a SENCO before",
     "move_date": "the day of your move",
@@ -29,41 +29,47 @@ def _plain_name(fact: str) -> str:
     return FACT_IN_PLAIN_WORDS.get(fact, fact.replace("_", " "))
 
 
-def _limited_by(rule: Rule, due: str) -> str:
-    return {"last_day": f"by {due}", "earliest_day": f"no sooner than {due}", "day": f"from {due}"}[rule.sense]
+def _is_standing(rule: Rule, limit: Limit) -> bool:
+    """Whether the law gives a duty but no number, rather than no duty in this case."""
+    return limit.count == "NONE" and limit.name == rule.name and rule.sense == "last_day"
+
+
+def _with_bound(rule: Rule, limit: Limit, result: Deadline, who: str, what: str) -> str:
+    return f"{BOUND[rule.sense]} {day_in_words(result.on)}, {who} {MODAL[limit.kind]} {what}"
 
 
 def for_officer(rule: Rule, limit: Limit, result: Result) -> str:
     """The answer for a case officer, citation included."""
-    who = sentence_case(rule.who.officer)
+    who, must = rule.who.officer, rule.must
     if isinstance(result, Deadline):
         if rule.officer:
             return rule.officer.format(due=day_in_words(result.on), citation=limit.citation)
-        bound = _limited_by(rule, day_in_words(result.on))
-        return f"{who} {MODAL[limit.kind]} {rule.must} {bound} ({limit.citation})."
+        return f"{_with_bound(rule, limit, result, who, must)} ({limit.citation})."
     if isinstance(result, Lifted):
         return (
-            f"No fixed date: {rule.who.officer} must still {rule.must}, as soon as practicable."
-            f" The limit of {day_in_words(result.instead_of)} is lifted: {result.excuse.sentence}"
-            f" ({result.excuse.citation})."
+            f"No fixed date: {who} must still {must}, as soon as practicable. The limit of"
+            f" {day_in_words(result.instead_of)} is lifted. {result.excuse.sentence} ({result.excuse.citation})"
         )
     if isinstance(result, NoFixedDate):
-        return f"No date: {result.reason} ({limit.citation})."
+        duty = f"{sentence_case(who)} {MODAL[limit.kind]} {must}. " if _is_standing(rule, limit) else "No date. "
+        return f"{duty}{result.reason} ({limit.citation})"
     return f"Not known until given: {listed(result.missing)}. {result.reason}"
 
 
 def for_parent(rule: Rule, limit: Limit, result: Result) -> str:
     """The answer for a family, in short plain sentences."""
-    who = sentence_case(rule.who.parent)
+    who, plain = rule.who.parent, rule.plain
     if isinstance(result, Deadline):
         if rule.parent:
             return rule.parent.format(due=day_in_words(result.on))
-        return f"{who} {MODAL[limit.kind]} {rule.plain} {_limited_by(rule, day_in_words(result.on))}."
+        return f"{_with_bound(rule, limit, result, who, plain)}."
     if isinstance(result, Lifted):
         return (
             f"The date of {day_in_words(result.instead_of)} does not apply for now. {result.excuse.sentence}"
-            f" {who} must still {rule.plain}, as soon as possible."
+            f" {sentence_case(who)} must still {plain}, as soon as possible."
         )
     if isinstance(result, NoFixedDate):
+        if _is_standing(rule, limit):
+            return f"{sentence_case(who)} {MODAL[limit.kind]} {plain}. The law sets no date for it."
         return f"There is no date here. {result.reason}"
     return f"We cannot work out this date yet. We need to know {listed(map(_plain_name, result.missing))}."

@@ -41,7 +41,8 @@ class Rule:
 
     officer, parent: whole sentences with `{due}` in them, for rules that are not "who must do what by when".
     met_by: events that fulfil the duty. ended_by: events after which it falls away.
-    earliest_start: when several events could start it, the first is day 0 (otherwise the latest).
+    earliest_start: when several events could start it, the first is day 0 (otherwise each starts its own).
+    only_with: facts without which a whole process does not raise this duty at all.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Rule:
     met_by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
     earliest_start: bool = False
+    only_with: tuple[str, ...] = ()
     officer: str = ""
     parent: str = ""
 
@@ -79,6 +81,7 @@ def rule(
     met_by: tuple[str, ...] = (),
     ended_by: tuple[str, ...] = (),
     earliest_start: bool = False,
+    only_with: tuple[str, ...] = (),
     officer: str = "",
     parent: str = "",
 ) -> Callable[[RuleFunction], RuleFunction]:
@@ -88,19 +91,20 @@ def rule(
         if name in RULES:
             raise ValueError(f"{name} is in the rule book twice")
         RULES[name] = Rule(
-            name,
-            starts,
-            who,
-            must,
-            plain,
-            work,
-            sense,
-            next_steps,
-            met_by,
-            ended_by,
-            earliest_start,
-            officer,
-            parent,
+            name=name,
+            starts=starts,
+            who=who,
+            must=must,
+            plain=plain,
+            work=work,
+            sense=sense,
+            next_steps=next_steps,
+            met_by=met_by,
+            ended_by=ended_by,
+            earliest_start=earliest_start,
+            only_with=only_with,
+            officer=officer,
+            parent=parent,
         )
         return work
 

@@ -13,6 +13,7 @@ from sendlaw.sums import count
     who=LOCAL_AUTHORITY,
     must="publish the comments received and its response again",
     plain="publish what people said about the Local Offer, and its answer",
+    met_by=("local_offer.comments_published",),
 )
 def comments_publish_by(start: Start, law: Law) -> Deadline:
     """When comments and the authority's response must next be published: at least annually, twelve months.

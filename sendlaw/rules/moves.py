@@ -87,7 +87,8 @@ def inform_parent(start: Start, law: Law) -> Deadline:
     who=NEW_AUTHORITY,
     must="review the plan",
     plain="check the plan with you",
-    met_by=("review.decision_notified",),
+    met_by=("review.decision_notified", "plan.last_reviewed"),
+    only_with=("transfer_date",),
 )
 def review_latest(start: Start, law: Law) -> Deadline | Unknown:
     """When the new authority must review: the later of the yearly date and three months from transfer.

@@ -29,7 +29,7 @@ def _completion(start: Start, law: Law) -> Deadline | Unknown:
     who=LOCAL_AUTHORITY,
     must="complete the annual review, ending with its notice",
     plain="finish checking the plan with you, and send you its decision",
-    met_by=("review.decision_notified",),
+    met_by=("review.decision_notified", "plan.last_reviewed"),
     next_steps=("Hold the meeting at least four weeks earlier, so that the decision falls inside the year.",),
 )
 def latest_completion(start: Start, law: Law) -> Deadline | Unknown:
@@ -183,6 +183,8 @@ def final_plan_outer_limit(start: Start, law: Law) -> Result:
     who=LOCAL_AUTHORITY,
     must="consider reviewing the plan of a child under five",
     plain="think about checking the plan sooner, as your child is under five",
+    met_by=("review.decision_notified", "plan.last_reviewed"),
+    only_with=("born",),
 )
 def under_five_aim(start: Start, law: Law) -> Result:
     """For a child under five, when to consider a review: every three to six months, besides the year.

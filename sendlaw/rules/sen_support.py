@@ -82,6 +82,7 @@ def review(start: Start, law: Law) -> Deadline:
     who=SCHOOL,
     must="send the parents a written report on progress",
     plain="send you a written report on how your child is doing",
+    met_by=("pupil_report.sent",),
 )
 def annual_report(start: Start, law: Law) -> Deadline:
     """When the next yearly written report to parents is due: within twelve months of the last.
@@ -97,6 +98,7 @@ def annual_report(start: Start, law: Law) -> Deadline:
     who=SCHOOL,
     must="update the SEN information report on its website",
     plain="update its web page about special needs",
+    met_by=("sen_information_report.published",),
     next_steps=("Update it sooner if anything in it changes.",),
 )
 def information_report_update(start: Start, law: Law) -> Deadline:
@@ -114,6 +116,7 @@ def information_report_update(start: Start, law: Law) -> Deadline:
     who=SENCO,
     must="hold the national qualification for SENCOs",
     plain="have the national SENCO qualification",
+    met_by=("senco.qualified",),
 )
 def qualification_by(start: Start, law: Law) -> Result:
     """When a SENCO must hold the qualification: by the third anniversary of becoming SENCO.
