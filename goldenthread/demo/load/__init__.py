@@ -1,0 +1,31 @@
+"""Larkmere into the database: what to load, in the order in which each row's links are already there."""
+
+from .area import load_calendar, load_organisations
+from .children import load_children, load_classes, load_enrolments, load_profiles, load_status
+from .known import Known
+from .people import (
+    load_accounts,
+    load_assignments,
+    load_parents,
+    load_withheld_addresses,
+    load_young_people,
+    remember_people,
+)
+
+LOADERS = (
+    load_organisations,
+    load_calendar,
+    remember_people,
+    load_accounts,
+    load_classes,
+    load_assignments,
+    load_children,
+    load_parents,
+    load_withheld_addresses,
+    load_enrolments,
+    load_young_people,
+    load_status,
+    load_profiles,
+)
+
+__all__ = ["LOADERS", "Known"]

@@ -1,0 +1,32 @@
+"""What later parts need to know of earlier ones while Larkmere is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid5
+
+from ..larkmere import rows
+
+
+@dataclass
+class Known:
+    """authority: the area; people, addresses: rows by key; parents: (person, setting) already written."""
+
+    authority: UUID = UUID(int=0)
+    people: dict[UUID, rows.PersonRow] = field(default_factory=dict)
+    addresses: dict[UUID, rows.AddressRow] = field(default_factory=dict)
+    withheld: dict[UUID, rows.WithheldAddressRow] = field(default_factory=dict)
+    parents: set[UUID] = field(default_factory=set)
+    accounts: set[UUID] = field(default_factory=set)
+    holder_of: dict[UUID, UUID] = field(default_factory=dict)  # dose, cycle, measure, review … → the body that holds it
+    child_of: dict[UUID, UUID] = field(default_factory=dict)
+    detailed: set[UUID] = field(default_factory=set)
+    senco: dict[UUID, UUID] = field(default_factory=dict)  # setting → its SENCO
+
+    def parent(self, person: UUID, setting: UUID) -> UUID:
+        """The key of a parent as one setting knows them."""
+        return uuid5(setting, str(person))
+
+
+Part = Any

@@ -1,0 +1,38 @@
+"""`./run manage load_demo`: fill an empty database with the invented borough of Larkmere."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+
+from goldenthread.demo.larkmere.borough import parts
+from goldenthread.demo.load import LOADERS, Known
+from goldenthread.organisations.models import Organisation
+
+
+class Command(BaseCommand):
+    help = "Load the demo area into an empty database. Refuses a database that holds anything."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO_DOOR:
+            raise CommandError("This is not a demo: the demo area is loaded with the demo's settings only.")
+        if Organisation.objects.exists():
+            raise CommandError("This database already holds organisations. Use ./run demo --reset for a fresh demo.")
+        known, found = Known(), list(parts())
+        with transaction.atomic():
+            for number, part in enumerate(found, start=1):
+                for load in LOADERS:
+                    load(part, known)
+                self._progress(number, len(found))
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+    def _progress(self, number: int, total: int) -> None:
+        done = 30 * number // total
+        end = "\n" if number == total else ""
+        self.stdout.write(f"\r  [{'=' * done}{' ' * (30 - done)}] {number} of {total} settings", ending=end)
+        sys.stdout.flush()
