@@ -39,7 +39,7 @@ def rendered(markdown: str) -> SafeString:
     cleaned = nh3.clean(
         html,
         tags=TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
         allowed_classes={tag: set(classes.split()) for tag, classes in CLASSES.items()},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",

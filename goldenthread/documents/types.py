@@ -169,39 +169,14 @@ ADVICE = {
     "msg": _("Open the e-mail, choose 'Print', then 'Save as PDF'."),
 }
 
-# What a file turns out to be, by what the catalogue of leading bytes calls it.
+# What a file turns out to be, by the endings under which the catalogue of leading bytes knows it. The first that
+# fits is named: every zipped file could be a Java program too, and is nearly always a document.
 FOUND = {
-    _("a program"): {
-        "exe",
-        "dll",
-        "sys",
-        "com",
-        "scr",
-        "appimage",
-        "elf",
-        "msi",
-        "class",
-        "dmg",
-        "apk",
-        "jar",
-    },
-    _("a picture"): {
-        "jpg",
-        "jpeg",
-        "jfif",
-        "png",
-        "gif",
-        "bmp",
-        "webp",
-        "tif",
-        "tiff",
-        "heif",
-        "heic",
-        "ico",
-    },
     _("a PDF"): {"pdf", "fdf"},
     _("an old Word or Excel file"): {"doc", "xls", "ppt"},
     _("a zipped folder or an office document"): {"zip", "docx", "xlsx", "pptx", "odt", "xlsb"},
+    _("a program"): {"exe", "dll", "sys", "com", "scr", "appimage", "elf", "class", "dmg"},
+    _("a picture"): {"jpg", "jpeg", "jfif", "png", "gif", "bmp", "webp", "tif", "tiff", "heif", "heic", "ico"},
     _("a packed folder"): {"rar", "7z", "gz", "tar", "bz2", "xz", "cab"},
     _("a web page"): {"html", "htm", "svg", "xml"},
     _("a sound recording"): {"mp3", "m4a", "wav", "ogg", "flac", "aac", "mpga"},

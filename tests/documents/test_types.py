@@ -1,0 +1,420 @@
+"""Which files are taken, which are refused, and whether a refusal says what to do."""
+
+import struct
+import zipfile
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from goldenthread.documents import pdf as our_pdf
+from goldenthread.documents import word as our_word
+from goldenthread.documents.checks import archive, images
+from goldenthread.documents.checks.images import re_encode
+from goldenthread.documents.refusal import RefusedFile, shown_name
+from goldenthread.documents.types import Purpose, take
+from tests.documents import files
+from tests.documents.samples import LETTER
+
+
+def refused(name, data, purpose=Purpose.EVIDENCE):
+    with pytest.raises(RefusedFile) as refusal:
+        take(name, data, purpose)
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "purpose"),
+    [
+        ("report.pdf", files.PDF, Purpose.EVIDENCE),
+        ("Report.PDF", files.PDF, Purpose.EVIDENCE),
+        ("ours.pdf", our_pdf.render(LETTER), Purpose.EVIDENCE),
+        ("letter.docx", files.word_file(), Purpose.EVIDENCE),
+        ("ours.docx", our_word.render(LETTER), Purpose.EVIDENCE),
+        ("letter.odt", files.open_document(), Purpose.EVIDENCE),
+        ("notes.txt", "She said: żółć 😀\r\n".encode(), Purpose.EVIDENCE),
+    ],
+)
+def test_sound_document_is_taken_byte_for_byte(name, data, purpose):
+    taken = take(name, data, purpose)
+
+    assert (taken.name, taken.data, taken.sha256) == (name, data, sha256(data).hexdigest())
+
+
+def test_program_called_pdf_is_refused_in_words_that_say_what_to_do():
+    assert refused("report.pdf", files.PROGRAM) == (
+        "This file says it is a PDF but it is a program. Save it again as PDF, or take a photo of the page."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("a.docx", files.PROGRAM, "a program"),
+        ("a.jpg", b"\x7fELF\x02\x01\x01" + bytes(60), "a program"),
+        ("a.pdf", b"#!/bin/sh\nrm -rf /", "a program"),
+        ("a.txt", b"#!/bin/sh\nrm -rf /", "a program"),
+        ("a.txt", b"<html><script>alert(1)</script></html>", "a web page"),
+        ("a.png", b"<html><script>alert(1)</script></html>", "a web page"),
+        ("a.txt", files.PDF, "a PDF"),
+        ("a.pdf", files.picture(), "a picture"),
+        ("a.jpg", files.picture("PNG"), "a picture"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word or Excel file"),
+        ("a.pdf", files.word_file(), "a zipped folder or an office document"),
+        ("a.pdf", b"Rar!\x1a\x07\x01\x00", "a packed folder"),
+        ("a.pdf", b"nothing in particular", "something else"),
+    ],
+)
+def test_file_that_is_not_what_its_name_says_is_refused_by_its_true_kind(name, data, found):
+    assert f"but it is {found}. Save it again as PDF" in refused(name, data)
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.heic", "Most compatible"),
+        ("a.doc", "Word document (.docx)"),
+        ("a.docm", "small programs"),
+        ("a.zip", "one by one"),
+        ("a.mp4", "videos"),
+        ("a.svg", "We can take: PDF, DOCX, ODT, JPG, PNG, TXT."),
+        ("a.pdf.exe", "We can take: PDF"),
+    ],
+)
+def test_kind_we_do_not_take_is_refused_with_advice(name, advice):
+    assert advice in refused(name, files.PDF)
+
+
+@pytest.mark.parametrize("name", ["", "report", ".pdf", "folder.pdf/", "report.pdf\u202e"])
+def test_name_without_a_true_ending_is_refused(name):
+    if name.endswith("\u202e"):
+        assert take(name, files.PDF, Purpose.EVIDENCE).name == "report.pdf"
+    else:
+        assert "no ending" in refused(name, files.PDF)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\ada\\letter.pdf", "letter.pdf"),
+        ("a\nb\x00.pdf", "a b.pdf"),
+        ("x" * 300, "x" * 100),
+    ],
+)
+def test_senders_name_is_only_ever_a_name(name, shown):
+    assert shown_name(name) == shown
+
+
+def test_empty_file_is_refused():
+    assert refused("a.pdf", b"") == "This file is empty. Choose it again."
+
+
+def test_file_one_byte_too_big_is_refused():
+    assert "up to 2 MB" in refused("a.txt", b"x" * 2_000_001)
+    assert take("a.txt", b"x" * 2_000_000, Purpose.EVIDENCE).data == b"x" * 2_000_000
+
+
+def test_each_purpose_takes_its_own_kinds():
+    assert {purpose.name: purpose.accept for purpose in Purpose} == {
+        "EVIDENCE": ".pdf,.docx,.odt,.jpg,.jpeg,.png,.txt",
+        "OWN_VOICE": ".jpg,.jpeg,.png,.mp3,.m4a,.pdf,.txt",
+        "PICTURE": ".jpg,.jpeg,.png",
+        "IMPORT": ".csv",
+    }
+    assert "We can take: CSV." in refused("a.pdf", files.PDF, Purpose.IMPORT)
+
+
+class TestPdf:
+    @pytest.mark.parametrize(
+        "words", [b"/Encrypt 5 0 R", b"/Encrypt<</V 1>>", b"/#45ncrypt 5 0 R"], ids=["plain", "direct", "disguised"]
+    )
+    def test_locked_pdf_is_refused(self, words):
+        assert "locked with a password" in refused("a.pdf", files.pdf_with(words))
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>",
+            b"/J#61vaScript 5 0 R",
+            b"/A<</S/Launch/F(cmd.exe)>>",
+            b"/EmbeddedFiles 5 0 R",
+            b"/RichMedia 5 0 R",
+            b"/XFA 5 0 R",
+        ],
+    )
+    def test_pdf_with_a_program_or_file_inside_is_refused(self, words):
+        assert "small program" in refused("a.pdf", files.pdf_with(words))
+
+    def test_program_packed_out_of_sight_is_found(self):
+        import zlib
+
+        packed = zlib.compress(b"1 0 <</S/JavaScript/JS(x)>>")
+        hidden = b"2 0 obj\n<</Type/ObjStm/N 1/Filter/FlateDecode>>\nstream\n" + packed + b"\nendstream\n%%EOF"
+
+        assert "small program" in refused("a.pdf", files.PDF + hidden)
+
+    def test_packed_objects_that_never_end_are_refused(self):
+        import zlib
+
+        packed = zlib.compress(bytes(25_000_000))
+        hidden = b"2 0 obj\n<</Type/ObjStm/N 1/Filter/FlateDecode>>\nstream\n" + packed + b"\nendstream\n%%EOF"
+
+        assert "too large to check" in refused("a.pdf", files.PDF + hidden)
+
+    def test_pdf_cut_off_is_refused(self):
+        assert "damaged or cut off" in refused("a.pdf", files.PDF.replace(b"%%EOF", b""))
+
+    def test_words_about_javascript_are_not_a_program(self):
+        assert take("a.pdf", files.pdf_with(b"/Title(JavaScript lessons)/JSON 1"), Purpose.EVIDENCE)
+
+
+class TestOfficeDocument:
+    @pytest.mark.parametrize(
+        "part",
+        ["word__vbaProject_DOT_bin", "word__activeX__activeX1_DOT_xml", "word__embeddings__x_DOT_exe", "x_DOT_docm"],
+    )
+    def test_word_file_with_a_program_is_refused(self, part):
+        assert "small program" in refused("a.docx", files.changed(files.word_file(), **{part: b"<x/>"}))
+
+    def test_macro_document_renamed_is_refused(self):
+        with zipfile.ZipFile(BytesIO(files.word_file())) as old:
+            types = old.read("[Content_Types].xml")
+        macro = types.replace(
+            b"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+            b"vnd.ms-word.document.macroEnabled.main",
+        )
+
+        assert "small program" in refused(
+            "a.docx", files.changed(files.word_file(), **{"[Content_Types]_DOT_xml": macro})
+        )
+
+    @pytest.mark.parametrize(
+        ("kind", "target", "taken"),
+        [
+            ("hyperlink", "https://example.org/", True),
+            ("attachedTemplate", "file:///C:/Users/ada/Letter.dotx", True),
+            ("attachedTemplate", "https://example.org/evil.dotm", False),
+            ("attachedTemplate", "file://server/share/evil.dotm", False),
+            ("image", "https://tracker.example/pixel.png", False),
+            ("frame", "https://example.org/", False),
+            ("oleObject", "https://example.org/", False),
+        ],
+    )
+    def test_word_file_may_link_but_not_fetch(self, kind, target, taken):
+        data = files.changed(files.word_file(), word___rels__extra_DOT_xml_DOT_rels=files.relationships(kind, target))
+
+        if taken:
+            assert take("a.docx", data, Purpose.EVIDENCE).data == data
+        else:
+            assert "fetches something" in refused("a.docx", data)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+    def test_xml_that_declares_entities_is_refused(self, encoding):
+        bomb = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'.encode(encoding)
+
+        assert "damaged" in refused("a.docx", files.changed(files.word_file(), word__extra_DOT_xml=bomb))
+        assert "damaged" in refused("a.odt", files.open_document(**{"styles.xml": bomb}))
+
+    @pytest.mark.parametrize(
+        "name", ["../evil.xml", "/etc/evil.xml", "C:\\evil.xml", "a/../../evil.xml", "..\\evil.xml"]
+    )
+    def test_entry_that_climbs_out_of_the_folder_is_refused(self, name):
+        assert "damaged" in refused("a.docx", files.changed(files.word_file(), **{name: b"<x/>"}))
+
+    def test_symbolic_link_is_refused(self):
+        made = BytesIO(files.word_file())
+        with zipfile.ZipFile(made, "a") as packed:
+            link = zipfile.ZipInfo("word/link")
+            link.external_attr = 0o120777 << 16
+            packed.writestr(link, "/etc/passwd")
+
+        assert "damaged" in refused("a.docx", made.getvalue())
+
+    def test_bomb_is_refused_before_it_is_unpacked(self):
+        bomb = files.changed(files.word_file(), word__extra_DOT_xml=b" " * 60_000_000)
+
+        assert "unpacks to more" in refused("a.docx", bomb)
+
+    def test_bomb_that_lies_about_its_size_is_refused(self, monkeypatch):
+        bomb = files.changed(files.word_file(), word__extra_DOT_xml=b" " * 500_000)
+        lying = bomb.replace(struct.pack("<L", 500_000), struct.pack("<L", 10))
+        monkeypatch.setattr(archive, "UNPACKED_LIMIT", 200_000)
+
+        assert lying != bomb
+        assert refused("a.docx", lying)
+
+    def test_too_many_entries_are_refused(self):
+        many = {f"word/{number}.txt": b"" for number in range(archive.ENTRIES + 1)}
+
+        assert "unpacks to more" in refused("a.docx", files.changed(files.word_file(), **many))
+
+    @pytest.mark.filterwarnings("ignore:Duplicate name")
+    def test_two_entries_of_one_name_are_refused(self):
+        made = BytesIO(files.word_file())
+        with zipfile.ZipFile(made, "a") as packed:
+            packed.writestr("word/document.xml", "<other/>")
+
+        assert "damaged" in refused("a.docx", made.getvalue())
+
+    def test_zip_that_is_no_word_document_is_refused(self):
+        assert "not a Word document" in refused("a.docx", files.zipped({"a.txt": b"x"}))
+        assert "not an OpenDocument" in refused("a.odt", files.word_file())
+        assert "damaged" in refused("a.docx", files.word_file()[:-40])
+
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            ('<a xmlns:x="urn:x"><image x:href="https://tracker.example/p.png"/></a>', "fetches something"),
+            ('<a xmlns:x="urn:x"><image x:href="//server/share"/></a>', "fetches something"),
+            ("<a><event-listener/></a>", "small program"),
+            ("<a><encryption-data/></a>", "locked"),
+        ],
+    )
+    def test_open_document_may_not_fetch_run_or_hide(self, content, words):
+        assert words in refused("a.odt", files.open_document(content))
+
+    def test_open_document_may_link_and_show_its_own_pictures(self):
+        content = '<d xmlns:x="urn:x"><a x:href="https://example.org"/><image x:href="Pictures/1.png"/></d>'
+
+        assert take("a.odt", files.open_document(content), Purpose.EVIDENCE)
+
+    def test_open_document_with_basic_is_refused(self):
+        assert "small program" in refused("a.odt", files.open_document(**{"Basic/Standard/script.xml": b"<x/>"}))
+
+
+class TestPicture:
+    def test_photo_loses_its_place_and_maker_and_stands_upright(self):
+        sent = files.photo_from_a_phone()
+
+        kept = take("a.jpg", sent, Purpose.PICTURE).data
+
+        assert b"SecretPhoneMaker" in sent
+        assert b"SecretComment" in sent
+        for trace in (b"Secret", b"Exif", b"ICC_PROFILE"):
+            assert trace not in kept
+        with Image.open(BytesIO(kept)) as picture:
+            assert (picture.format, picture.size, dict(picture.getexif())) == ("JPEG", (40, 80), {})
+            blue_corner = picture.getpixel((39, 0))
+            assert blue_corner[2] > blue_corner[0]
+
+    def test_png_loses_its_notes_and_keeps_its_points(self):
+        sent = files.png_with_notes()
+
+        kept = take("a.png", sent, Purpose.PICTURE).data
+
+        assert b"SecretAuthor" in sent
+        assert b"SecretAuthor" not in kept
+        with Image.open(BytesIO(kept)) as picture:
+            assert (picture.getpixel((0, 0)), picture.getpixel((40, 5))) == ((0, 0, 255), (201, 138, 0))
+
+    def test_what_is_hung_on_behind_a_picture_is_gone(self):
+        assert (
+            b"PK\x03\x04hidden" not in take("a.png", files.picture("PNG") + b"PK\x03\x04hidden", Purpose.PICTURE).data
+        )
+
+    def test_see_through_png_stays_see_through(self):
+        made = BytesIO()
+        Image.new("RGBA", (4, 4), (1, 2, 3, 0)).save(made, "PNG")
+
+        with Image.open(BytesIO(re_encode(made.getvalue(), "PNG"))) as picture:
+            assert picture.getpixel((0, 0))[3] == 0
+
+    def test_large_picture_is_made_smaller_in_proportion(self):
+        with Image.open(BytesIO(re_encode(files.picture(size=(5000, 2500)), "JPEG"))) as picture:
+            assert picture.size == (4000, 2000)
+
+    def test_picture_with_too_many_pixels_is_refused_unopened(self, monkeypatch):
+        monkeypatch.setattr(images, "PIXELS", 3199)
+
+        assert "too large to open safely" in refused("a.png", files.picture("PNG"), Purpose.PICTURE)
+
+    def test_bomb_of_pixels_is_refused(self):
+        header = struct.pack(">LL", 60_000, 60_000)
+        bomb = files.picture("PNG").replace(struct.pack(">LL", 80, 40), header)
+
+        assert refused("a.png", bomb, Purpose.PICTURE)
+
+    @pytest.mark.parametrize("form", ["JPEG", "PNG"])
+    def test_damaged_picture_is_refused(self, form):
+        ending = {"JPEG": "jpg", "PNG": "png"}[form]
+        damaged = files.picture(form, size=(400, 400))[:300]
+
+        assert "damaged" in refused(f"a.{ending}", damaged, Purpose.PICTURE)
+
+    def test_same_picture_is_kept_once(self):
+        first, second = (take("a.jpg", files.photo_from_a_phone(), Purpose.PICTURE) for _ in range(2))
+
+        assert first.sha256 == second.sha256
+
+
+class TestText:
+    def test_old_windows_letters_become_utf_8(self):
+        assert take("a.txt", "caf\u00e9 \u201cno\u201d".encode("cp1252"), Purpose.EVIDENCE).data == "café “no”".encode()
+
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+    def test_byte_order_mark_is_understood_and_left_out(self, encoding):
+        assert (
+            take("a.csv", "Name,Year\r\nŻ,4\r\n".encode(encoding), Purpose.IMPORT).data
+            == "Name,Year\r\nŻ,4\r\n".encode()
+        )
+
+    @pytest.mark.parametrize("data", [b"a\x00b", b"\x1b[2J", b"x" * 10 + bytes(50)])
+    def test_text_with_control_signs_is_refused(self, data):
+        assert "more than plain text" in refused("a.txt", data)
+
+    def test_bytes_that_are_no_letters_are_refused(self):
+        assert "cannot read the letters" in refused("a.txt", b"abc \x81\x8d\xff")
+
+
+class TestRecording:
+    def test_mp3_keeps_its_sound_and_loses_its_tags(self):
+        tag = b"ID3\x04\x00\x00\x00\x00\x00\x0bSecretPlace"
+        tail = b"TAG" + b"SecretName".ljust(125, b"\0")
+
+        kept = take("a.mp3", tag + files.mp3() + tail, Purpose.OWN_VOICE).data
+
+        assert kept == files.mp3()
+
+    @pytest.mark.parametrize(
+        "data",
+        [files.mp3(frames=5), files.mp3() + files.PROGRAM * 20, b"ID3\x04\x00\x00\x00\x00\x00\x00" + files.PROGRAM],
+        ids=["too short", "program behind", "program alone"],
+    )
+    def test_mp3_that_is_not_sound_all_through_is_refused(self, data):
+        assert "damaged or is not sound" in refused("a.mp3", data, Purpose.OWN_VOICE)
+
+    def test_recording_over_ten_minutes_is_refused(self):
+        assert "up to 10 minutes" in refused("a.mp3", files.mp3(frames=23_000), Purpose.OWN_VOICE)
+        assert "up to 10 minutes" in refused("a.m4a", files.m4a(seconds=601), Purpose.OWN_VOICE)
+        assert take("a.m4a", files.m4a(seconds=600), Purpose.OWN_VOICE)
+
+    def test_m4a_keeps_its_sound_in_place_and_loses_place_and_time(self):
+        sent = files.m4a()
+
+        kept = take("a.m4a", sent, Purpose.OWN_VOICE).data
+
+        assert b"SecretPlace" in sent
+        assert b"\xde\xad\xbe\xef" in sent
+        assert b"Secret" not in kept
+        assert b"\xde\xad\xbe\xef" not in kept
+        assert len(kept) == len(sent)
+        assert kept.index(b"soundsound") == sent.index(b"soundsound")
+
+    def test_video_called_m4a_is_refused_as_a_video(self):
+        assert "This is a video" in refused("a.m4a", files.m4a(handler=b"vide"), Purpose.OWN_VOICE)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            files.m4a(sound=b"drms"),
+            files.m4a(seconds=0),
+            files.m4a()[:-30],
+            files.box(b"ftyp", b"M4A \0\0\0\0"),
+            files.box(b"ftyp", b"M4A \0\0\0\0") + b"\0\0\0\0moov" + bytes(4),
+        ],
+        ids=["locked", "no length", "cut off", "no sound", "box without end"],
+    )
+    def test_m4a_that_does_not_add_up_is_refused(self, data):
+        assert "damaged or is not sound" in refused("a.m4a", data, Purpose.OWN_VOICE)
