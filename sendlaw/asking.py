@@ -128,16 +128,17 @@ def _never_done(rule: Rule, result: Deadline) -> bool:
 
 
 def _standing_of_date(rule: Rule, due: date, today: date | None, done: date | None) -> _Standing:
-    if rule.sense != "last_day":
-        reached = done or today
-        return _Standing(None if reached is None else "met" if reached >= due else "waiting", 0)
+    if done is not None and done > due and rule.sense in ("last_day", "window"):
+        return _Standing("late", (done - due).days)
     if done is not None:
-        return _Standing("met", 0) if done <= due else _Standing("late", (done - due).days)
+        return _Standing("early" if done < due and rule.sense == "earliest_day" else "met", 0)
     if today is None:
         return _Standing(None, 0)
-    if today > due:
-        return _Standing("late", (today - due).days)
-    return _Standing("due" if today == due else "waiting", 0)
+    if rule.sense in ("day", "earliest_day"):
+        return _Standing("met" if today >= due else "waiting", 0)
+    if today <= due:
+        return _Standing("due" if today == due else "waiting", 0)
+    return _Standing("ended", 0) if rule.sense == "window" else _Standing("late", (today - due).days)
 
 
 def _working_target(rule: Rule, result: Result) -> date | None:

@@ -167,6 +167,4 @@ def unless_excused(start: Start, law: Law, due: Deadline, grounds: Grounds) -> D
             steps = (*due.steps, finding.sentence, "The limit is lifted; no other date takes its place.")
             return Lifted(due.on, Excuse(finding.name, finding.sentence, citation), steps, due.basis)
         notes.append(_why_not(finding, bool(citation), impractical))
-    if reason := start.facts.text("la_reason"):
-        notes.append(f"The reason given ({reason.replace('_', ' ')}) is not in the closed list of exceptions.")
     return Deadline(due.on, (*due.steps, *notes), due.warn_on, due.basis)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Sense = Literal["last_day", "earliest_day", "day"]
-Status = Literal["waiting", "due", "met", "late", "excused", "unknown"]
+Sense = Literal["last_day", "window", "earliest_day", "day"]
+Status = Literal["waiting", "due", "met", "late", "early", "ended", "excused", "unknown"]
 ResultName = Literal["deadline", "lifted", "no_fixed_date", "unknown"]
 Kind = Literal["law", "guidance", "practice"]
 
@@ -76,13 +76,15 @@ class Outcome:
     """One duty in one case: who must do what, by when, why that day, and how it stands today.
 
     result: "deadline", "lifted", "no_fixed_date" or "unknown"; `due_on` is a date for "deadline" only.
-    sense: how to read `due_on`: the last day to act, the earliest day to act, or the day itself.
+    sense: how to read `due_on`: "last_day" to do a duty by; "window", the last day of a time someone is given
+        (a right to comment or appeal); "earliest_day" to act; "day", which comes by itself.
     original_due_on: the day a lifted limit would have had.
     warn_on: an earlier day to plan for, where a stricter reading of the law exists.
     working_target_on: the last working day not after `due_on`; a working aim only, never the law's date.
-    status: None when no "today" was given. "waiting" (not yet due, or no fixed date), "due" (today),
-        "met" (done in time, on `met_on`), "late" (by `days_late` days; done if `met_on` is set),
-        "excused", "unknown".
+    status: None when no "today" was given. "waiting" (not yet due, or no fixed date), "due" (today, or
+        standing from that day), "met" (done in time, on `met_on`; or the day has come), "late" (by
+        `days_late` days; done if `met_on` is set), "early" (done before the earliest day), "ended"
+        (a window that has run out), "excused", "unknown".
     law_on: the day whose law was applied. law_version: the day the law in this library was stated on.
     """
 

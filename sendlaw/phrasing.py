@@ -6,7 +6,7 @@ from sendlaw.rulebook import Rule
 from sendlaw.words import day_in_words, listed, sentence_case
 
 MODAL: dict[Kind, str] = {"law": "must", "guidance": "should", "practice": "should aim to"}
-BOUND: dict[Sense, str] = {"last_day": "By", "earliest_day": "No sooner than", "day": "From"}
+BOUND: dict[Sense, str] = {"last_day": "By", "window": "Until", "earliest_day": "No sooner than", "day": "From"}
 FACT_IN_PLAIN_WORDS = {
     "prior_senco_months": "how long they were a SENCO before",
     "move_date": "the day of your move",

@@ -64,6 +64,15 @@ def _during(one: Relaxation, rule: str, due: Deadline, impractical: bool | None)
     return Lifted(due.on, Excuse("coronavirus", one.sentence, one.citation), steps, due.basis)
 
 
+def _unmoved_by_reason(start: Start, result: Result) -> Result:
+    """The result as it is; where the authority gave a reason for delay, the sum says that it changes nothing."""
+    reason = start.facts.text("la_reason")
+    if reason is None or not isinstance(result, Deadline):
+        return result
+    said = f"The reason given ({reason.replace('_', ' ')}) is not an exception to this limit."
+    return Deadline(result.on, (*result.steps, said), result.warn_on, result.basis)
+
+
 def relaxed(rule: str, limit: Limit, start: Start, result: Result) -> Result:
     """The result as it was under any relaxation that was given as the reason; otherwise unchanged."""
     for one in RELAXATIONS:
@@ -76,4 +85,4 @@ def relaxed(rule: str, limit: Limit, start: Start, result: Result) -> Result:
             reason = f"How a limit that ran past {short_day(one.until)} was treated was not read."
             missing = ("text of SI 2020/471 for limits still running at its end",)
             return Unknown(missing, reason, result.steps, result.basis)
-    return result
+    return _unmoved_by_reason(start, result)

@@ -160,4 +160,4 @@ class Law:
         for version in LIMITS[name]:
             if version.in_force(self.on):
                 return version
-        raise NotInForce(f"No rule of this kind was in force on {self.on.isoformat()}.")
+        raise NotInForce(f"The table of limits holds no version of this rule in force on {self.on.isoformat()}.")

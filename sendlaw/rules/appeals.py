@@ -75,6 +75,7 @@ def appeal_deadline(start: Start, law: Law) -> Deadline:
     who=FAMILY,
     must="have the appeal received by the Tribunal",
     plain="make sure your appeal reaches the Tribunal",
+    sense="window",
     met_by=("appeal.received",),
     officer="The appeal must reach the Tribunal by 5 pm on {due} ({citation}).",
     parent="Your appeal must reach the Tribunal by 5 pm on {due}. Only the Tribunal can give you longer.",
@@ -119,6 +120,7 @@ def la_response_due(start: Start, law: Law) -> Deadline:
     who=EITHER_PARTY,
     must="ask the First-tier Tribunal for permission to appeal",
     plain="ask the Tribunal for permission to appeal",
+    sense="window",
     officer="An application for permission to appeal must reach the Tribunal by 5 pm on {due} ({citation}).",
     parent="If you think the Tribunal got the law wrong, ask it for permission to appeal by 5 pm on {due}.",
 )
@@ -143,6 +145,7 @@ def permission_to_appeal_latest(start: Start, law: Law) -> Deadline:
     who=EITHER_PARTY,
     must="ask the Upper Tribunal itself for permission",
     plain="ask the Upper Tribunal for permission",
+    sense="window",
     officer="An application to the Upper Tribunal must be made by {due} ({citation}).",
     parent="You can ask the Upper Tribunal for permission up to {due}.",
 )
@@ -164,6 +167,7 @@ def upper_permission_latest(start: Start, law: Law) -> Deadline | Unknown:
     who=FAMILY,
     must="have the claim received by the Tribunal",
     plain="make sure your claim reaches the Tribunal",
+    sense="window",
     met_by=("claim.received",),
     officer="A claim about a school must reach the Tribunal by {due} ({citation}); it may allow a late one.",
     parent="A claim that a school discriminated must reach the Tribunal by {due}.",

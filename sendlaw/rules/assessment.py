@@ -167,6 +167,7 @@ def final_plan(start: Start, law: Law) -> Result:
     who=LOCAL_AUTHORITY,
     must="not be held to the duty to assess again",
     plain="say no because of the last assessment",
+    sense="window",
     officer="A request up to {due} falls within six months of the last assessment ({citation}).",
     parent="The council may say no to a new assessment up to {due}. It may also say yes.",
 )

@@ -22,6 +22,7 @@ APPRENTICESHIP = "apprenticeship"
     who=LOCAL_AUTHORITY,
     must="wait for answers to its consultation, at least",
     plain="wait for what you think, at least",
+    sense="window",
     officer="Wait for answers at least until {due}: a reasonable period, not a number in the law ({citation}).",
     parent="The council should wait to hear from you at least until {due}.",
 )
@@ -152,7 +153,7 @@ def _last_end(start: Start, law: Law, birthday: date) -> tuple[date, str] | Unkn
     who=LOCAL_AUTHORITY,
     must="not maintain the plan any longer",
     plain="keep the plan going",
-    sense="day",
+    sense="window",
     officer="The plan may be maintained up to {due}, if it is still necessary ({citation}).",
     parent="A plan can run up to {due}, if it is still needed. The council does not have to keep it so long.",
 )

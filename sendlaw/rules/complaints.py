@@ -78,6 +78,7 @@ def stage_two_answer(start: Start, law: Law) -> Deadline:
     who=FAMILY,
     must="complain to the Local Government and Social Care Ombudsman",
     plain="complain to the Ombudsman",
+    sense="window",
     officer="A complaint to the Ombudsman should be made by {due} ({citation}).",
     parent="If you want to complain to the Ombudsman, do it by {due}.",
 )
@@ -134,6 +135,7 @@ def resolution(start: Start, law: Law) -> NoFixedDate:
     who=FAMILY,
     must="apply for judicial review, promptly and",
     plain="ask the High Court to look at it",
+    sense="window",
     officer="A claim for judicial review must be made promptly, and in any event by {due} ({citation}).",
     parent="A court case about how a decision was made must start quickly, and by {due} at the latest.",
 )

@@ -82,6 +82,7 @@ def final_plan(start: Start, law: Law) -> Result:
     who=HOME_AUTHORITY,
     must="accept comments on the draft at least",
     plain="let you say what you think of the draft",
+    sense="window",
     officer="There are at least the days to {due} to comment on the draft ({citation}).",
     parent="You have at least until {due} to say what you think.",
 )

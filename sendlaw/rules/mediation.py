@@ -44,6 +44,7 @@ def _issues(start: Start) -> tuple[str, ...]:
     who=FAMILY,
     must="contact the mediation adviser",
     plain="contact the mediation adviser",
+    sense="window",
     met_by=("mediation.adviser_contacted",),
     officer="The family must contact the mediation adviser by {due}; a weekend does not move it ({citation}).",
     parent="If you need a mediation certificate, contact the mediation adviser by {due}.",

@@ -53,7 +53,10 @@ def _to_assess(name: str) -> Mapping[str, str]:
 
 
 def _answer(start: Start, law: Law, limits: Mapping[str, str]) -> Result:
-    """The limit that belongs to what was ordered or conceded, with the exceptions of regulation 44(3)."""
+    """The limit that belongs to what was ordered or conceded, with the exceptions of regulation 44(3).
+
+    They lift neither a duty that is due at once nor a date that the Tribunal directed.
+    """
     key, known = ("order", ORDERS) if start.event.name == "tribunal.order_made" else ("appeal", APPEALS)
     what = start.facts.text(key)
     if what is None:
@@ -63,6 +66,8 @@ def _answer(start: Start, law: Law, limits: Mapping[str, str]) -> Result:
     if what not in limits:
         return NoFixedDate("This step does not follow from that order or appeal.", start.opening)
     due = directed(start) or count(start, law, limits[what])
+    if due.on == start.on or start.facts.day("directed_date") is not None:
+        return due
     return unless_excused(start, law, due, EXCEPTIONS)
 
 

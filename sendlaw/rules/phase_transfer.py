@@ -65,6 +65,8 @@ def _fixed_day(start: Start, law: Law, name: str) -> Deadline | NoFixedDate | Un
     limit = law.limit(f"{name}.post16" if phase == POST_16 else name)
     month, day = limit.fixed_day or (0, 0)
     fixed = date(year, month, day)
+    if fixed < limit.since:
+        return NoFixedDate("That move came before the Regulations began on 1 September 2014.", start.opening)
     said = f"The move is in {year}; the Regulations say before {short_day(fixed)}."
     return Deadline(fixed, (*start.opening, said), None, limit.name)
 

@@ -24,6 +24,7 @@ def _representations(start: Start, law: Law) -> Deadline:
     who=LOCAL_AUTHORITY,
     must="accept comments, a request for a setting and a request to meet at least",
     plain="let you comment, ask for a school and ask to meet, at least",
+    sense="window",
     officer="The family has at least until {due} to comment, ask for a setting or ask to meet ({citation}).",
     parent="You have at least until {due} to say what you think, ask for a school or ask to meet.",
 )
@@ -43,6 +44,7 @@ def representations_last_day(start: Start, law: Law) -> Deadline:
     must="finalise the plan",
     plain="make the plan final",
     sense="earliest_day",
+    met_by=("plan.first_made", "amendment.plan_finalised"),
     officer="The plan may be final no sooner than {due}, unless the family has said it is done ({citation}).",
     parent="The council must not make the plan final before {due}, unless you say you have finished.",
 )

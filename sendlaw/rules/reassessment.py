@@ -33,6 +33,7 @@ def decision(start: Start, law: Law) -> Deadline:
     who=LOCAL_AUTHORITY,
     must="be able to refuse because of the last assessment",
     plain="say no because of the last assessment",
+    sense="window",
     officer="A request to reassess up to {due} may be refused because of the last assessment ({citation}).",
     parent="The council may say no to looking again up to {due}. It may also say yes.",
 )
