@@ -76,7 +76,9 @@ RETIRED_PROVISION = {
 
 def sen_provision_name(code: str) -> Text:
     """The SEN provision in words, the retired stages of history too."""
-    return dict(Status.choices).get(code) or RETIRED_PROVISION.get(code, code)
+    if code in RETIRED_PROVISION:
+        return RETIRED_PROVISION[code]
+    return Status(code).label if code in Status.values else code
 
 
 SEX = {"F": _("Female"), "M": _("Male")}

@@ -181,13 +181,14 @@ class StatusEntry(ChildRow):
     true_from = models.DateField()
     learned_on = models.DateField()
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     reason = models.CharField(max_length=300)
 
     class Meta:
-        indexes = [models.Index(fields=["child", "-true_from", "-learned_on", "-recorded_at"])]
+        indexes = [
+            models.Index(fields=["child", "-true_from", "-learned_on", "-recorded_at"]),
+            models.Index(fields=["holder", "child", "-true_from", "-learned_on", "-recorded_at", "-id"]),
+        ]
 
 
 class Area(models.TextChoices):
@@ -211,9 +212,16 @@ class Need(ChildRow):
     words = models.TextField(blank=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+    ended_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["child", "rank"])]
+        constraints = [
+            models.CheckConstraint(
+                name="need_dates_in_order",
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=models.F("from_on")),
+            ),
+        ]
 
 
 class Profile(ChildRow):
@@ -234,9 +242,7 @@ class Profile(ChildRow):
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["child", "holder", "number"], name="profile_number_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["child", "holder", "number"], name="profile_number_once")]
 
 
 class ProfileRead(ChildRow):

@@ -27,9 +27,7 @@ def in_force(on: date, prefix: str = "") -> Q:
 
 def enrolled_at(viewer: Viewer, child: str = "pk") -> Q:
     """Children who are, or once were, on the roll of the viewer's setting."""
-    rolls = Enrolment.objects.filter(
-        child_id=OuterRef(child), holder_id=viewer.organisation, from_on__lte=viewer.today
-    )
+    rolls = Enrolment.objects.filter(child_id=OuterRef(child), holder_id=viewer.organisation, from_on__lte=viewer.today)
     return Q(Exists(rolls))
 
 
@@ -78,14 +76,28 @@ def scope_rows_about_children(*models: str) -> None:
 
 
 scope_rows_about_children(
-    "children.Enrolment",
-    "children.Identifier",
     "children.ClassMembership",
     "children.StatusEntry",
     "children.Need",
     "children.Profile",
     "children.ProfileRead",
 )
+
+
+@scope("children.Enrolment")
+def enrolment_scope(viewer: Viewer) -> Q:
+    """Staff: the roll of their own setting. Where a child went afterwards is not theirs to see."""
+    if viewer.role.reach in (Reach.FAMILY, Reach.SELF):
+        return about_children_of(viewer)
+    return about_children_of(viewer) & Q(holder_id=viewer.organisation)
+
+
+@scope("children.Identifier")
+def identifier_scope(viewer: Viewer) -> Q:
+    """Staff: numbers of children on the roll today; of those who have left, only what the setting itself wrote."""
+    if viewer.role.reach in (Reach.FAMILY, Reach.SELF):
+        return about_children_of(viewer)
+    return about_children_of(viewer) & (on_roll_today(viewer, "child_id") | Q(holder_id=viewer.organisation))
 
 
 @scope("children.ClassGroup")

@@ -1,0 +1,74 @@
+"""SEN status on any day, as it was known on any day. Decision record: docs/decisions/0038-status-with-two-dates.md."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+
+from goldenthread.access.permissions import Right
+from goldenthread.access.scopes import reachable
+from goldenthread.access.viewer import Viewer
+
+from ..models import Child, Status, StatusEntry
+from ..permissions import REGISTER_VIEW
+from ..scopes import in_force
+
+STANDS_FIRST = ("-true_from", "-learned_on", "-recorded_at", "-id")
+ON_THE_REGISTER = (Status.SEN_SUPPORT, Status.PLAN, Status.MONITORING)
+
+
+def _known(viewer: Viewer, on: date, known_on: date) -> QuerySet[StatusEntry]:
+    """Entries that hold by `on` and were known by `known_on`: of the viewer's own setting, or the family's children."""
+    entries = StatusEntry.objects.filter(true_from__lte=on, learned_on__lte=known_on)
+    if viewer.organisation is None:
+        return entries.filter(child_id__in=viewer.children)
+    return entries.filter(holder_id=viewer.organisation)
+
+
+def status_on(viewer: Viewer, on: date, known_on: date, child: str = "pk") -> Combinable:
+    """The SEN status of each row's child on a day, as known on a day, to annotate a queryset with; "N" without entry.
+
+    child: the path from the row to the child's key. For one or a page of children; to pick out the children of a
+    whole setting by status, use `children_with_status`.
+    """
+    mine = _known(viewer, on, known_on).filter(child_id=OuterRef(child)).order_by(*STANDS_FIRST)
+    return Coalesce(Subquery(mine.values("status")[:1]), Value(Status.NONE.value), output_field=CharField())
+
+
+def children_with_status(
+    viewer: Viewer, statuses: tuple[str, ...], on: date, known_on: date
+) -> QuerySet[StatusEntry, Any]:
+    """Keys of the children whose standing entry has one of these statuses, for `pk__in`. One pass over the entries."""
+    standing = _known(viewer, on, known_on).order_by("child_id", *STANDS_FIRST).distinct("child_id")
+    chosen = StatusEntry.objects.filter(pk__in=standing.values("pk"), status__in=statuses)
+    return chosen.values("child_id")
+
+
+def on_roll(viewer: Viewer, on: date, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
+    """Children on the roll of the viewer's setting on a day, each with its `year_group` (that of the enrolment)."""
+    here = in_force(on, "enrolments__")
+    children = reachable(viewer, Child.objects.all(), right)
+    return children.filter(here, enrolments__holder_id=viewer.organisation).annotate(
+        year_group=F("enrolments__year_group")
+    )
+
+
+def on_register(viewer: Viewer, on: date, known_on: date, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
+    """Children of the setting's SEN register on a day, as known on a day: statuses ON_THE_REGISTER."""
+    return on_roll(viewer, on, right).filter(pk__in=children_with_status(viewer, ON_THE_REGISTER, on, known_on))
+
+
+def status_of(viewer: Viewer, child: UUID, on: date, known_on: date) -> StatusEntry | None:
+    """The entry that gives one child's status on a day, as known on a day; None when nothing was ever recorded."""
+    return _known(viewer, on, known_on).filter(child_id=child).order_by(*STANDS_FIRST).first()
+
+
+def status_history(viewer: Viewer, child: UUID) -> QuerySet[StatusEntry]:
+    """Every entry about a child that the viewer's body wrote, newest fact first, with who recorded it."""
+    known = _known(viewer, date.max, date.max).filter(child_id=child)
+    return known.select_related("recorded_by").order_by(*STANDS_FIRST)

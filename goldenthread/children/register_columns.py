@@ -1,0 +1,124 @@
+"""What other rooms put on the SEN register: columns, filters, and numbers of the line above it.
+
+The register stands before them in the order of imports, so it asks and they answer. Each answer is for a whole page
+at once, in a constant number of queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.db.models.expressions import Combinable
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from goldenthread.access.viewer import Viewer
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One value: plain text (also for the download), markup for the page when it shows more, a link, a second line."""
+
+    text: str
+    html: SafeString | None = None
+    href: str = ""
+    note: str = ""
+
+
+Values = Callable[[Viewer, list[UUID], date], Mapping[UUID, Shown]]
+Sort = Callable[[Viewer, date], Combinable]
+Choices = Callable[[Viewer, date], Sequence[tuple[str, Text]]]
+Rows = Callable[[Viewer, str, date], Q]
+Sentence = Callable[[int, Any], str]
+Detail = Callable[[Viewer, date], Any]
+
+
+@dataclass(frozen=True)
+class RegisterColumn:
+    """values: for these children of one page, on this day. sort: an expression on Child, or None."""
+
+    name: str
+    heading: Text
+    values: Values
+    order: int
+    numeric: bool
+    sort: Sort | None
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """choices: value and label, at most one query. rows: which children a chosen value leaves, as a Q on Child."""
+
+    name: str
+    label: Text
+    choices: Choices
+    rows: Rows
+    order: int
+
+
+@dataclass(frozen=True)
+class RegisterCount:
+    """A number above the table: exactly the rows of one filter and value. detail: what else its sentence needs."""
+
+    filter: str
+    value: str
+    sentence: Sentence
+    order: int
+    detail: Detail | None
+    on_register: bool
+
+
+_COLUMNS: dict[str, RegisterColumn] = {}
+_FILTERS: dict[str, RegisterFilter] = {}
+_COUNTS: dict[tuple[str, str], RegisterCount] = {}
+
+
+def add_column(
+    name: str, heading: Text, values: Values, *, order: int, numeric: bool = False, sort: Sort | None = None
+) -> None:
+    """Add a column. Called once for each name, from an app's `ready`."""
+    if name in _COLUMNS:
+        raise ValueError(f"The register has a column {name} already.")
+    _COLUMNS[name] = RegisterColumn(name, heading, values, order, numeric, sort)
+
+
+def add_filter(name: str, label: Text, choices: Choices, rows: Rows, *, order: int) -> None:
+    """Add a filter; its name is the word in the address, so it says nothing about a person."""
+    if name in _FILTERS or name in {"as_on", "known", "sort", "after", "before", "find"}:
+        raise ValueError(f"The register has a filter {name} already.")
+    _FILTERS[name] = RegisterFilter(name, label, choices, rows, order)
+
+
+def add_count(
+    filter: str,
+    value: str,
+    sentence: Sentence,
+    *,
+    order: int,
+    detail: Detail | None = None,
+    on_register: bool = True,
+) -> None:
+    """Add a number above the table, which leads to the rows it counts.
+
+    on_register: False when children without a status count too; the link then also opens the whole roll.
+    """
+    _COUNTS[filter, value] = RegisterCount(filter, value, sentence, order, detail, on_register)
+
+
+def columns() -> list[RegisterColumn]:
+    return sorted(_COLUMNS.values(), key=lambda column: column.order)
+
+
+def filters() -> list[RegisterFilter]:
+    return sorted(_FILTERS.values(), key=lambda each: each.order)
+
+
+def counts() -> list[RegisterCount]:
+    return sorted(_COUNTS.values(), key=lambda count: count.order)
