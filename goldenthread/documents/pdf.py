@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import typst
 from goldenthread.documents import fonts, plain, wording
 from goldenthread.documents.blocks import (
     Block,
+    Fact,
     Facts,
     Heading,
     Image,
@@ -25,6 +27,7 @@ from goldenthread.documents.blocks import (
     Table,
 )
 from goldenthread.documents.model import Document
+from goldenthread.documents.text import set_apart
 
 TEMPLATES = Path(__file__).resolve().parent / "typst"
 OTHER_THAN_ASCII = re.compile("[^\x00-\x7f]")
@@ -99,6 +102,7 @@ def _shown(character: str) -> str:
 def as_data(document: Document, size: PrintSize) -> dict[str, Any]:
     """The document as the template reads it: text, numbers and lists only."""
     language, _, region = document.language.partition("-")
+    apart = set_apart if document.runs_right_to_left else str
     return {
         "kind": document.kind,
         "title": document.title,
@@ -108,12 +112,12 @@ def as_data(document: Document, size: PrintSize) -> dict[str, Any]:
         "written_on": _date(document.written_on),
         "sender": document.sender,
         "address": document.address,
-        "opening": [{"label": fact.label, "value": fact.value} for fact in wording.opening_facts(document)],
-        "copy_line": wording.copy_line(document),
+        "opening": [_fact(fact, apart) for fact in wording.opening_facts(document)],
+        "copy_line": apart(wording.copy_line(document)),
         "page_line": wording.page_line("{page}", "{pages}"),
         "points": size.value,
         "large": size is PrintSize.LARGE,
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block, apart) for block in document.blocks],
     }
 
 
@@ -125,7 +129,11 @@ def _runs(runs: Runs) -> list[dict[str, str]]:
     return [{"voice": run.voice.value, "text": run.text} for run in runs]
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _fact(fact: Fact, apart: Callable[[str], str]) -> dict[str, str]:
+    return {"label": fact.label, "value": apart(fact.value)}
+
+
+def _block(block: Block, apart: Callable[[str], str]) -> dict[str, Any]:
     match block:
         case Heading():
             return {"kind": "heading", "level": block.level, "text": block.text}
@@ -139,15 +147,14 @@ def _block(block: Block) -> dict[str, Any]:
                 "kind": "table",
                 "caption": block.caption,
                 "head": block.head,
-                "rows": block.rows,
+                "rows": [[apart(cell) for cell in row] for row in block.rows],
                 "numeric": sorted(block.numeric),
                 "widths": block.widths or [1] * len(block.head),
             }
         case Facts():
-            pairs = [{"label": fact.label, "value": fact.value} for fact in block.facts]
-            return {"kind": "facts", "facts": pairs}
+            return {"kind": "facts", "facts": [_fact(fact, apart) for fact in block.facts]}
         case Quote():
-            return {"kind": "quote", "text": block.text, "said": wording.said_line(block)}
+            return {"kind": "quote", "text": block.text, "said": apart(wording.said_line(block))}
         case Image():
             return {
                 "kind": "image",

@@ -21,3 +21,8 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same words on one line, with single spaces: for a title, a label or a name."""
     return " ".join(clean(text).split())
+
+
+def set_apart(text: str) -> str:
+    """Each line in its own direction: in an Arabic letter "21 May 2026" would else be read as "May 2026 21"."""
+    return "\n".join(f"\u2068{line}\u2069" for line in text.split("\n"))

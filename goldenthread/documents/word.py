@@ -29,6 +29,7 @@ from goldenthread.documents.blocks import (
 )
 from goldenthread.documents.model import Document
 from goldenthread.documents.pdf import PrintSize
+from goldenthread.documents.text import set_apart
 from goldenthread.documents.word_package import packed
 from goldenthread.documents.word_styles import TEXT_WIDTH, dress, number_afresh
 from goldenthread.documents.word_xml import (
@@ -67,13 +68,17 @@ def _opening(word: WordDocument, document: Document) -> None:
 
 def _footer(word: WordDocument, document: Document) -> None:
     footer = word.sections[0].footer
-    footer.paragraphs[0].text = wording.copy_line(document)
+    footer.paragraphs[0].text = _apart(wording.copy_line(document), document)
     pages = footer.add_paragraph(style="Footer")
-    for part in wording.page_line("\0PAGE\0", "\0NUMPAGES\0").split("\0"):
+    for part in _apart(wording.page_line("\0PAGE\0", "\0NUMPAGES\0"), document).split("\0"):
         if part in ("PAGE", "NUMPAGES"):
             add_field(pages, part)
         elif part:
             pages.add_run(part)
+
+
+def _apart(words: str, document: Document) -> str:
+    return set_apart(words) if document.runs_right_to_left else words
 
 
 def _write(word: WordDocument, block: Block, document: Document) -> None:
@@ -90,7 +95,8 @@ def _write(word: WordDocument, block: Block, document: Document) -> None:
             _facts(word, block, document)
         case Quote():
             _speak(word.add_paragraph(style="Own words"), (Run(block.text),))
-            word.add_paragraph(f"— {wording.said_line(block)}", style="Said by")
+            said = wording.said_line(block)
+            word.add_paragraph(f"— {_apart(said, document)}", style="Said by")
         case Image():
             _picture(word, block)
         case Note():
@@ -106,7 +112,7 @@ def _speak(paragraph: WordParagraph, runs: Runs) -> None:
             if place:
                 spoken.add_break()
             spoken.add_text(line)
-        spoken.bold = True if run.voice is Voice.STRONG else None
+        spoken.bold = spoken.font.cs_bold = True if run.voice is Voice.STRONG else None
         spoken.italic = True if run.voice is Voice.EMPHASIS else None
         if run.voice is Voice.TERM:
             spoken.style = "Term"
@@ -149,7 +155,8 @@ def _table(word: WordDocument, block: Table, document: Document) -> None:
         for column, words in enumerate(cells):
             paragraph = row.cells[column].paragraphs[0]
             paragraph.style = "Table words"
-            _speak(paragraph, (Run(words, Voice.STRONG if cells is block.head else Voice.PLAIN),))
+            voice = Voice.STRONG if cells is block.head else Voice.PLAIN
+            _speak(paragraph, (Run(_apart(words, document), voice),))
             if column in block.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         underline_row(row, heading=cells is block.head)
@@ -164,7 +171,7 @@ def _facts(word: WordDocument, block: Facts, document: Document) -> None:
     for fact in block.facts:
         row = table.add_row()
         keep_row_whole(row)
-        for cell, run in zip(row.cells, (strong(fact.label), Run(fact.value)), strict=True):
+        for cell, run in zip(row.cells, (strong(fact.label), Run(_apart(fact.value, document))), strict=True):
             cell.paragraphs[0].style = "Table words"
             _speak(cell.paragraphs[0], (run,))
     _finish(word, table, [0.34, 0.66], document)

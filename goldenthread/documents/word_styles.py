@@ -114,7 +114,8 @@ def _new(
 ) -> ParagraphStyle:
     style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
     style.base_style = word.styles["Normal"]
-    style.font.bold, style.font.color.rgb = bold, colour
+    style.font.bold = style.font.cs_bold = bold
+    style.font.color.rgb = colour
     _space(style, before, after)
     return style
 
@@ -126,6 +127,7 @@ def _paragraph_style(word: WordDocument, name: str) -> ParagraphStyle:
 def _letters(style: ParagraphStyle, points: float, colour: RGBColor, *, bold: bool) -> None:
     style.font.size, style.font.bold, style.font.italic = Pt(round(points * 2) / 2), bold, False
     style.font.color.rgb = colour
+    style.font.cs_bold = bold
     properties = style.element.get_or_add_rPr()
     # Arabic and Hebrew letters have a size of their own.
     larger = element("szCs", val=str(round(points * 2)))

@@ -140,3 +140,12 @@ def test_headings_move_down_inside_another_page():
 
 def test_arabic_letter_runs_from_right_to_left_on_the_page():
     assert 'lang="ar" dir="rtl"' in page.render(replace(saying("مرحبا"), language="ar"))
+
+
+def test_english_date_in_an_arabic_letter_is_set_apart():
+    document = replace(saying("مرحبا"), language="ar")
+
+    assert '<dd class="govuk-summary-list__value" dir="auto">21 November 2026</dd>' in page.render(document)
+    assert pdf.as_data(document, pdf.PrintSize.STANDARD)["opening"][0]["value"] == "\u206821 November 2026\u2069"
+    assert "\u206821 November 2026\u2069" in read_word(document)
+    assert "\u2068" not in read_word(LETTER)
