@@ -54,9 +54,7 @@ class Intervention(Row):
 
     class Meta:
         ordering = ["name", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "code"], name="intervention_code_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="intervention_code_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -114,9 +112,7 @@ class Dose(ChildRow):
     what = models.CharField(max_length=300)
     who = models.CharField(max_length=200, blank=True)
     expertise = models.CharField(max_length=300, blank=True)
-    deliverer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    deliverer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     intervention = models.ForeignKey(Intervention, models.PROTECT, related_name="+", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     times = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -129,9 +125,7 @@ class Dose(ChildRow):
     check_every_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     written_on = models.DateField(null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True)
     stopped_on = models.DateField(null=True, blank=True)
@@ -193,8 +187,7 @@ class PlannedSession(HeldRow):
         constraints = [
             models.CheckConstraint(
                 name="planned_session_for_a_group_or_a_dose",
-                condition=Q(group__isnull=True, dose__isnull=False)
-                | Q(group__isnull=False, dose__isnull=True),
+                condition=Q(group__isnull=True, dose__isnull=False) | Q(group__isnull=False, dose__isnull=True),
             ),
             models.CheckConstraint(name="planned_session_weekday", condition=Q(weekday__lte=4)),
             models.CheckConstraint(name="planned_session_minutes", condition=Q(minutes__gte=1)),
