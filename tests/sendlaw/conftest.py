@@ -1,0 +1,15 @@
+"""Settings for the law's tests: no stored examples, and long forms only when asked for (`-m full`)."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("sendlaw", database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sendlaw")
+
+
+def pytest_collection_modifyitems(config, items):
+    wanted = "full" in (config.getoption("-m") or "") or config.getoption("--full", default=False)
+    skip = pytest.mark.skip(reason="a long form: run with -m full")
+    for item in items:
+        if "full" in item.keywords and not wanted:
+            item.add_marker(skip)

@@ -1,0 +1,105 @@
+"""What must hold for every case, whatever the numbers are."""
+
+import json
+import os
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sendlaw
+from sendlaw import counting
+from sendlaw.checking import compare_all, read_examples
+from sendlaw.london import london_date
+
+EXAMPLES = list(read_examples(Path(__file__).parent / "worked_examples.csv"))
+DAYS = st.dates(date(2014, 9, 1), date(2029, 6, 30))
+WITHOUT_DATES = [
+    row
+    for row in EXAMPLES
+    if not any(isinstance(value, list) or str(value)[:2] == "20" for value in json.loads(row["facts"]).values())
+]
+DISTINCT = list({(row["start_event"], row["deadline_name"], row["facts"]): row for row in WITHOUT_DATES}.values())
+
+
+def ask(row, on):
+    return sendlaw.when(row["start_event"], on, row["deadline_name"], facts=json.loads(row["facts"]))
+
+
+@given(st.sampled_from(DISTINCT), DAYS, st.integers(0, 40))
+def test_a_later_start_never_gives_an_earlier_date(row, start, later):
+    first, second = ask(row, start), ask(row, start + timedelta(days=later))
+
+    if first.due_on and second.due_on:
+        assert first.due_on <= second.due_on
+
+
+@given(DAYS, st.integers(1, 60))
+def test_weeks_keep_the_weekday(start, number):
+    assert counting.weeks_after(start, number).weekday() == start.weekday()
+
+
+@given(DAYS, st.integers(1, 60))
+def test_months_keep_the_day_or_end_the_month(start, number):
+    end = counting.months_after(start, number)
+
+    turned = (end.year - start.year) * 12 + end.month - start.month
+    assert turned == number
+    assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
+
+
+@given(DAYS, st.integers(1, 60))
+def test_a_period_beginning_with_a_day_is_never_longer_than_one_after_it(start, number):
+    after = counting.months_after(start, number)
+
+    assert counting.months_beginning_with(start, number) in (after, after - timedelta(days=1))
+
+
+@given(DAYS, st.integers(1, 30))
+def test_working_days_there_and_back(start, number):
+    end = counting.working_days_after(start, number)
+
+    assert counting.working_days_before(end, number) <= start
+
+
+@given(st.datetimes(datetime(2014, 9, 1), datetime(2099, 12, 30), timezones=st.just(UTC)))
+def test_the_day_in_london_agrees_with_the_time_zone_database(moment):
+    assert london_date(moment) == moment.astimezone(ZoneInfo("Europe/London")).date()
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Pacific/Kiritimati", "Europe/London"])
+@pytest.mark.parametrize("clock", ["2015-01-01", "2028-02-29", "2040-08-01"])
+def test_no_date_moves_with_the_machine(zone, clock, monkeypatch):
+    expected = compare_all(EXAMPLES)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+
+    with time_machine.travel(datetime.fromisoformat(clock).replace(tzinfo=UTC)):
+        given_there = compare_all(EXAMPLES)
+
+    monkeypatch.delenv("TZ")
+    time.tzset()
+    assert "TZ" not in os.environ
+    assert given_there == expected
+
+
+@given(st.sampled_from(EXAMPLES))
+def test_an_outcome_keeps_its_sum_and_its_source(row):
+    outcome = ask(row, row["start_date"])
+
+    assert outcome.steps and all(step.endswith(".") for step in outcome.steps)
+    assert outcome.citation and outcome.certainty in "ABC"
+    assert outcome.law_version == sendlaw.LAW_VERSION
+    assert outcome.for_officer and outcome.for_parent
+
+
+def test_an_answer_cannot_be_changed():
+    outcome = ask(EXAMPLES[0], EXAMPLES[0]["start_date"])
+
+    with pytest.raises(AttributeError):
+        outcome.due_on = date(2030, 1, 1)
