@@ -84,3 +84,26 @@ LETTER = Document(
 def saying(*paragraphs: str) -> Document:
     """The same letter with other words in it."""
     return replace(LETTER, blocks=tuple(Paragraph.of(words) for words in paragraphs))
+
+
+def saying_everywhere(words: str) -> Document:
+    """The same letter with these words in every place that holds words."""
+    return replace(
+        LETTER,
+        title=words,
+        recipient=words,
+        child=words,
+        sender=(words,),
+        address=(words,),
+        blocks=(
+            Paragraph.of(words, strong(words), emphasis(words), term(words)),
+            Heading(2, words),
+            List.of(words),
+            Table(words, (words,), ((words,),)),
+            Facts.of((words, words)),
+            Quote(words, words, how=words),
+            Image(words, png(), words),
+            Note.of(words, title=words),
+            Note.of(words, title=words, important=True),
+        ),
+    )

@@ -74,6 +74,7 @@ def test_properties_hold_the_kind_and_the_date_and_nobody():
     told += reader.trailer["/Root"]["/Metadata"].get_data().decode()
 
     assert reader.metadata.title == "SEN Support plan"
+    assert reader.metadata.creation_date.date() == LETTER.written_on
     assert set(reader.metadata) <= {"/Title", "/Creator", "/CreationDate", "/ModDate"}
     assert not re.search(r"Amara|Bello|Osei|/work|/home|/root|/tmp|author", told, re.IGNORECASE)
 

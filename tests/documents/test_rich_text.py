@@ -58,3 +58,7 @@ def test_line_end_in_a_note_stays_a_line_end():
 
 def test_empty_note_is_nothing():
     assert rendered("") == ""
+
+
+def test_picture_in_a_note_is_a_link_that_waits_to_be_clicked():
+    assert ">plan</a>" in rendered("![plan](https://example.org/plan.png)")

@@ -237,13 +237,19 @@ class TestOfficeDocument:
 
         assert "unpacks to more" in refused("a.docx", bomb)
 
-    def test_bomb_that_lies_about_its_size_is_refused(self, monkeypatch):
-        bomb = files.changed(files.word_file(), word__extra_DOT_xml=b" " * 500_000)
-        lying = bomb.replace(struct.pack("<L", 500_000), struct.pack("<L", 10))
+    def test_unpacking_stops_at_the_limit_whatever_sizes_are_written_in_the_file(self, monkeypatch):
         monkeypatch.setattr(archive, "UNPACKED_LIMIT", 200_000)
+        bomb = BytesIO(files.zipped({"a": bytes(150_000), "b": bytes(150_000)}))
 
-        assert lying != bomb
-        assert refused("a.docx", lying)
+        with zipfile.ZipFile(bomb) as packed, pytest.raises(RefusedFile, match="unpacks to more"):
+            archive.contents(packed)
+
+    def test_archive_that_lies_about_its_sizes_is_refused(self):
+        packed = files.changed(files.word_file(), word__extra_DOT_xml=b" " * 500_000)
+        lying = packed.replace(struct.pack("<L", 500_000), struct.pack("<L", 10))
+
+        assert lying != packed
+        assert "damaged" in refused("a.docx", lying)
 
     def test_too_many_entries_are_refused(self):
         many = {f"word/{number}.txt": b"" for number in range(archive.ENTRIES + 1)}
