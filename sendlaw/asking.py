@@ -101,7 +101,7 @@ def _answer(rule: Rule, start: Start, law: Law) -> Result:
 
 
 def _basis(rule: Rule, result: Result, law: Law) -> Limit:
-    name = result.basis or rule.name
+    name = result.basis or rule.limit_name
     try:
         return law.limit(name)
     except NotInForce:
@@ -124,7 +124,7 @@ def _standing(rule: Rule, result: Result, today: date | None, done: date | None)
 
 def _never_done(rule: Rule, result: Deadline) -> bool:
     """Whether the duty is one to go on doing from that day, such as securing provision, with no end that meets it."""
-    return rule.sense == "last_day" and not rule.met_by and LIMITS[result.basis or rule.name][0].count == "ON"
+    return rule.sense == "last_day" and not rule.met_by and LIMITS[result.basis or rule.limit_name][0].count == "ON"
 
 
 def _standing_of_date(rule: Rule, due: date, today: date | None, done: date | None) -> _Standing:

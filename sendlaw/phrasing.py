@@ -31,7 +31,7 @@ def _plain_name(fact: str) -> str:
 
 def _is_standing(rule: Rule, limit: Limit) -> bool:
     """Whether the law gives a duty but no number, rather than no duty in this case."""
-    return limit.count == "NONE" and limit.name == rule.name and rule.sense == "last_day"
+    return limit.count == "NONE" and limit.name == rule.limit_name and rule.sense == "last_day"
 
 
 def _with_bound(rule: Rule, limit: Limit, result: Deadline, who: str, what: str) -> str:

@@ -93,8 +93,11 @@ FORMATS: dict[str, Callable[[Iterable[Outcome]], str]] = {
 
 
 def limits_of(rule: Rule) -> tuple[Limit, ...]:
-    """Every version of every limit that bears the rule's name or begins with it."""
-    named = (limits for name, limits in LIMITS.items() if name == rule.name or name.startswith(f"{rule.name}."))
+    """Every version of every limit that the rule rests on: those under its own name, or those it names."""
+    bases = rule.rests_on or (rule.name,)
+    named = (
+        limits for name, limits in LIMITS.items() if any(name == base or name.startswith(f"{base}.") for base in bases)
+    )
     return tuple(limit for limits in named for limit in limits)
 
 

@@ -43,6 +43,7 @@ class Rule:
     met_by: events that fulfil the duty. ended_by: events after which it falls away.
     earliest_start: when several events could start it, the first is day 0 (otherwise each starts its own).
     only_with: facts without which a whole process does not raise this duty at all.
+    rests_on: the limits it uses, where they do not bear its own name.
     """
 
     name: str
@@ -57,8 +58,14 @@ class Rule:
     ended_by: tuple[str, ...] = ()
     earliest_start: bool = False
     only_with: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
     officer: str = ""
     parent: str = ""
+
+    @property
+    def limit_name(self) -> str:
+        """The limit it is cited by, unless an answer rests on another."""
+        return self.rests_on[0] if self.rests_on else self.name
 
     @property
     def explanation(self) -> str:
@@ -82,6 +89,7 @@ def rule(
     ended_by: tuple[str, ...] = (),
     earliest_start: bool = False,
     only_with: tuple[str, ...] = (),
+    rests_on: tuple[str, ...] = (),
     officer: str = "",
     parent: str = "",
 ) -> Callable[[RuleFunction], RuleFunction]:
@@ -103,6 +111,7 @@ def rule(
             ended_by=ended_by,
             earliest_start=earliest_start,
             only_with=only_with,
+            rests_on=rests_on,
             officer=officer,
             parent=parent,
         )

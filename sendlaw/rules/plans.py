@@ -43,6 +43,7 @@ def representations_last_day(start: Start, law: Law) -> Deadline:
     who=LOCAL_AUTHORITY,
     must="finalise the plan",
     plain="make the plan final",
+    rests_on=("draft.representations_last_day",),
     sense="earliest_day",
     met_by=("plan.first_made", "amendment.plan_finalised"),
     officer="The plan may be final no sooner than {due}, unless the family has said it is done ({citation}).",
