@@ -10,24 +10,29 @@ from goldenthread.demo.larkmere.figures import places
 from goldenthread.demo.larkmere.identifiers import AUTHORITY_CODE
 from goldenthread.demo.larkmere.part import Part
 from goldenthread.demo.larkmere.places import CENTRE, NEIGHBOURHOODS, STREETS, TOWN
+from goldenthread.demo.larkmere.pupils import Ground
 from goldenthread.demo.larkmere.rows import AuthorityRow, OrganisationRow, OutwardCodeRow
 from goldenthread.demo.larkmere.school_calendar import calendar_rows, inset_rows
 from goldenthread.demo.larkmere.schools import TYPE_NAMES, School
 from goldenthread.demo.larkmere.seed import Keys
 from goldenthread.demo.larkmere.staff import StaffRoom
+from goldenthread.demo.larkmere.support.catalogue import write_catalogue
 
 
-def write_area(rng: Random, keys: Keys, part: Part, schools: list[School]) -> None:
+def write_area(rng: Random, keys: Keys, part: Part, ground: Ground) -> None:
     """Everything that the parts of the schools refer to."""
+    schools = ground.schools
+    ground.catalogue = write_catalogue(keys, part)
     authority = keys.new()
     part.add(_office(rng, authority, "authority", AUTHORITY))
     part.add(AuthorityRow(keys.new(), authority, AUTHORITY_CODE, "Larkmere", *CENTRE))
     part.add(*(OutwardCodeRow(*place) for place in NEIGHBOURHOODS))
-    _write_people(rng, keys, part, authority, AUTHORITY)
+    _write_people(rng, keys, part, ground, authority, AUTHORITY)
     for name, kind in SERVICES:
         service = keys.new()
         part.add(_office(rng, service, kind, name))
-        _write_people(rng, keys, part, service, name)
+        ground.services[name] = service
+        _write_people(rng, keys, part, ground, service, name)
     for school in schools:
         part.add(_school_row(rng, school))
         part.add(*inset_rows(keys, school.key, school.inset_pattern))
@@ -35,11 +40,12 @@ def write_area(rng: Random, keys: Keys, part: Part, schools: list[School]) -> No
     part.add(*terms, *closures)
 
 
-def _write_people(rng: Random, keys: Keys, part: Part, organisation: UUID, name: str) -> None:
+def _write_people(rng: Random, keys: Keys, part: Part, ground: Ground, organisation: UUID, name: str) -> None:
     room = StaffRoom(rng, keys, part, organisation, name)
     for role in ("case officer", "authority manager", "platform administrator", "adviser"):
         for member in room.of_role(role):
-            room.write(role, member.job_title, None, member)
+            written = room.write(role, member.job_title, None, member)
+            ground.advisers[member.slug] = (written.key, written.name, written.job_title)
     if name == AUTHORITY:
         for _n in range(5):
             room.write("case officer", "SEND case officer")

@@ -13,6 +13,8 @@ from goldenthread.demo.larkmere.rows import TABLES
 from goldenthread.demo.larkmere.schools import PLANS, School, number_schools
 from goldenthread.demo.larkmere.seed import Keys, random_for
 from goldenthread.demo.larkmere.staff import write_staff
+from goldenthread.demo.larkmere.stories import stories_of
+from goldenthread.demo.larkmere.support.school import SchoolSupport
 
 
 def parts() -> Iterator[Part]:
@@ -22,9 +24,9 @@ def parts() -> Iterator[Part]:
     schools = number_schools([keys.new() for _plan in PLANS])
     share_out(schools, random_for("figures"))
     part = Part("Larkmere")
-    write_area(rng, keys, part, schools)
-    yield part
     ground = Ground(schools)
+    write_area(rng, keys, part, ground)
+    yield part
     for school in schools:
         if school.takes_pupils:
             yield _school_part(ground, school)
@@ -39,9 +41,10 @@ def _school_part(ground: Ground, school: School) -> Part:
     groups = [group for year in classes.values() for group in year]
     staff = write_staff(rng, keys, part, school, groups)
     writer = PupilWriter(ground, school, part, keys, rng, staff)
-    statuses = iter(statuses_of(rng, school))
+    stories = stories_of(school.plan.name)
+    statuses = iter(statuses_of(rng, school, [story.status_today for story in stories]))
     for year, size in sizes:
-        for number in range(size):
+        for number in range(size - sum(story.year == year for story in stories)):
             status, resourced = next(statuses)
             writer.write(year, classes[year][number % len(classes[year])], status, resourced)
     if school.plan.phase in ("primary", "secondary"):
@@ -50,6 +53,8 @@ def _school_part(ground: Ground, school: School) -> Part:
     if school.plan.phase == "alternative provision":
         for child, year in ground.dual:
             writer.attend_also(classes[year][0], child)
+    if school.is_detailed:
+        SchoolSupport(ground, school, part, keys, staff, groups).write(writer)
     return part
 
 

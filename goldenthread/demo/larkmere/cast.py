@@ -50,9 +50,7 @@ CAST: tuple[CastMember, ...] = (
     CastMember("lane", HOLLOW_OAK, "Mr", "Daniel", "Lane", "class teacher", "Class teacher, 4B", "4B"),
     CastMember("atwell", HOLLOW_OAK, "Ms", "Rachel", "Atwell", "class teacher", "Class teacher, 3B", "3B"),
     CastMember("nathan", HOLLOW_OAK, "Miss", "Priya", "Nathan", "class teacher", "Class teacher, 1A", "1A"),
-    CastMember(
-        "stannard", HOLLOW_OAK, "Mrs", "Helen", "Stannard", "class teacher", "Class teacher, 2B", "2B"
-    ),
+    CastMember("stannard", HOLLOW_OAK, "Mrs", "Helen", "Stannard", "class teacher", "Class teacher, 2B", "2B"),
     CastMember("tranter", HOLLOW_OAK, "Mr", "Owen", "Tranter", "class teacher", "Class teacher, 6A", "6A"),
     CastMember("quaye", HOLLOW_OAK, "Mrs", "Bernadette", "Quaye", _TA, "Teaching assistant, Year 4", "4B"),
     CastMember("thapa", HOLLOW_OAK, "Mr", "Sunil", "Thapa", _TA, "Teaching assistant, Year 1", "1A"),
@@ -66,15 +64,11 @@ CAST: tuple[CastMember, ...] = (
     CastMember("oak-staff-governor", HOLLOW_OAK, "Ms", "Simran", "Virdee", "governor", "Staff governor"),
     CastMember("mead-head", FAIRMEAD, "Dr", "Anita", "Solanki", "head teacher", "Principal"),
     CastMember("rahman", FAIRMEAD, "Mr", "Idris", "Rahman", "senco", "SENCO"),
-    CastMember(
-        "hartnell", FAIRMEAD, "Mrs", "Louise", "Hartnell", "class teacher", "Tutor, 9C; English", "9C"
-    ),
+    CastMember("hartnell", FAIRMEAD, "Mrs", "Louise", "Hartnell", "class teacher", "Tutor, 9C; English", "9C"),
     CastMember("okoro", FAIRMEAD, "Mr", "Ben", "Okoro", "class teacher", "Tutor, 8D; science", "8D"),
     CastMember("teixeira", FAIRMEAD, "Ms", "Rosa", "Teixeira", "class teacher", "Tutor, 7A; maths", "7A"),
     CastMember("skelton", FAIRMEAD, "Mr", "Peter", "Skelton", "class teacher", "Tutor, 10B; history", "10B"),
-    CastMember(
-        "wainwright", FAIRMEAD, "Ms", "Carol", "Wainwright", "class teacher", "Tutor, 12A; art", "12A"
-    ),
+    CastMember("wainwright", FAIRMEAD, "Ms", "Carol", "Wainwright", "class teacher", "Tutor, 12A; art", "12A"),
     CastMember("tmarsh", FAIRMEAD, "Ms", "Tanya", "Marsh", _TA, "Higher level teaching assistant, literacy"),
     CastMember("eze", FAIRMEAD, "Mr", "Emeka", "Eze", _TA, "Learning mentor"),
     CastMember("popa", FAIRMEAD, "Miss", "Ilinca", "Popa", _TA, "Teaching assistant, Key Stage 3"),
@@ -86,9 +80,7 @@ CAST: tuple[CastMember, ...] = (
     CastMember("mead-parent-governor", FAIRMEAD, "Ms", "Efua", "Tetteh", "governor", "Parent governor"),
     CastMember("akande", AUTHORITY, "Ms", "Fola", "Akande", "case officer", "SEND case officer"),
     CastMember("maynard", AUTHORITY, "Mr", "Stephen", "Maynard", "authority manager", "Head of SEND"),
-    CastMember(
-        "shehu", AUTHORITY, "Ms", "Arta", "Shehu", "authority manager", "School improvement, inclusion"
-    ),
+    CastMember("shehu", AUTHORITY, "Ms", "Arta", "Shehu", "authority manager", "School improvement, inclusion"),
     CastMember("cottrell", AUTHORITY, "Ms", "Wendy", "Cottrell", "platform administrator", "Systems lead"),
     CastMember("calloway", SPEECH, "Ms", "Ruth", "Calloway", "adviser", "Speech and language therapist"),
     CastMember("ankrah", PSYCHOLOGY, "Dr", "Miriam", "Ankrah", "adviser", "Educational psychologist"),

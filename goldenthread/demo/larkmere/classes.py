@@ -11,9 +11,7 @@ _LETTERS = "ABCDEFGHJKLMNPQRTUVW"
 
 def class_size(school: School) -> int:
     """The most pupils in one class."""
-    return {"special": 9, "alternative provision": 7, "nursery": 24, "sixth form": 28}.get(
-        school.plan.phase, 30
-    )
+    return {"special": 9, "alternative provision": 7, "nursery": 24, "sixth form": 28}.get(school.plan.phase, 30)
 
 
 def write_classes(

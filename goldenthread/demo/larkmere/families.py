@@ -89,9 +89,7 @@ class Families:
         elif shape == "apart":
             self._add(rng, keys, part, family, "father", "M", True, False, seen)
         elif shape == "step":
-            self._add(
-                rng, keys, part, family, "step-parent", "M", False, True, "Told by the mother; not acting"
-            )
+            self._add(rng, keys, part, family, "step-parent", "M", False, True, "Told by the mother; not acting")
         elif shape == "grandparent":
             order = "Special guardianship order seen"
             self._add(rng, keys, part, family, "grandparent", "F", True, True, order)

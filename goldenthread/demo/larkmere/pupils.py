@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from goldenthread.demo.larkmere import identifiers, names
@@ -35,6 +36,10 @@ class Ground:
     upn_serials: dict[tuple[str, int], int] = field(default_factory=dict)
     temporary_serials: dict[str, int] = field(default_factory=dict)
     number_serial: int = 0
+    advisers: dict[str, tuple[UUID, str, str]] = field(default_factory=dict)  # key, name, job title by slug
+    services: dict[str, UUID] = field(default_factory=dict)
+    catalogue: dict[str, UUID] = field(default_factory=dict)
+    placed: dict[str, Any] = field(default_factory=dict)  # children of the stories, by slug
     dual: list[tuple[UUID, int]] = field(default_factory=list)  # pupils also at the pupil referral unit
 
     def next_upn(self, school_number: str, year: int) -> str:
@@ -54,9 +59,7 @@ class Ground:
             waiting = [
                 s
                 for s in self.schools
-                if s.plan.phase in ("primary", "junior")
-                and s.plan.last_year == 6
-                and s.plan.type_code != "11"
+                if s.plan.phase in ("primary", "junior") and s.plan.last_year == 6 and s.plan.type_code != "11"
                 for _ in range(s.plan.places_a_year)
             ]
             rng.shuffle(waiting)
@@ -87,14 +90,13 @@ class Pupil:
     status_since: date
     carried_over: bool
     family: Family
+    support_ended_on: date | None = None  # for a child who was on SEN Support here and no longer is
 
 
 class PupilWriter:
     """Writes the pupils of one school."""
 
-    def __init__(
-        self, ground: Ground, school: School, part: Part, keys: Keys, rng: Random, staff: SchoolStaff
-    ) -> None:
+    def __init__(self, ground: Ground, school: School, part: Part, keys: Keys, rng: Random, staff: SchoolStaff) -> None:
         self._ground, self._school, self._part, self._keys, self._rng = ground, school, part, keys, rng
         self._staff = staff
         self._status = StatusWriter(rng, keys, part, school.key, staff.senco.key)
@@ -109,9 +111,7 @@ class PupilWriter:
         sex = "M" if rng.random() < {"N": 0.495, "K": 0.62, "E": 0.71}[status] else "F"
         born_on = born_in_year(rng, year)
         joined_on, former = self._joined(year)
-        family = self._ground.families.for_child(
-            rng, self._keys, self._part, school.plan.outward_code, born_on.year
-        )
+        family = self._ground.families.for_child(rng, self._keys, self._part, school.plan.outward_code, born_on.year)
         child = self._write_child(year, sex, born_on, family, former[2] if former else school)
         self._write_relationships(child.key, family, joined_on)
         if former:
@@ -141,24 +141,38 @@ class PupilWriter:
                 )
             write_needs(self._keys, self._part, child.key, school.key, needs, since)
         if school.is_detailed:
-            carried = since < joined_on
-            self.told.append(
-                Pupil(
-                    child.key,
-                    child.preferred_given_name,
-                    child.preferred_family_name,
-                    sex,
-                    year,
-                    group.key,
-                    group.name,
-                    status,
-                    needs,
-                    enrolment.from_on,
-                    since,
-                    carried,
-                    family,
-                )
-            )
+            self._tell(child, sex, year, group, status, needs, enrolment.from_on, since, family)
+
+    def _tell(
+        self,
+        child: ChildRow,
+        sex: str,
+        year: int,
+        group: RegistrationGroupRow,
+        status: str,
+        needs: tuple[str, str],
+        joined_on: date,
+        since: date,
+        family: Family,
+    ) -> None:
+        """Keep what the SEN Support of a detailed school needs to know of a pupil."""
+        ended_on = None
+        if status == "N" and self._status.ended_here:
+            since, ended_on = self._status.ended_here
+            needs = need_types(self._rng, "K", year, self._school.plan.phase, True)
+            write_needs(self._keys, self._part, child.key, self._school.key, needs, since, ended_on)
+        given, family_name = child.preferred_given_name, child.preferred_family_name
+        self.told.append(
+            Pupil(child.key, given, family_name, sex, year, group.key, group.name, status, needs, joined_on, since,
+                  since < joined_on, family, ended_on)
+        )  # fmt: skip
+
+    def write_young_person(self, pupil: Pupil) -> UUID:
+        """The person of a pupil who acts for themselves, with contact details of their own."""
+        return self._ground.families.write_person(
+            self._rng, self._keys, self._part, "", pupil.given_name, pupil.family_name, pupil.family.home,
+            child=pupil.key,
+        )  # fmt: skip
 
     def write_leaver(self, year: int) -> None:
         """A pupil who has left for another area; one in eight was on SEN Support here."""
@@ -166,9 +180,7 @@ class PupilWriter:
         born_on = born_in_year(rng, year)
         sex = "M" if rng.random() < 0.51 else "F"
         joined_on = first_day(SCHOOL_YEAR - (year - school.plan.first_year))
-        left_on = day_between(
-            rng, max(joined_on + timedelta(days=120), date(2024, 10, 1)), date(2026, 11, 13)
-        )
+        left_on = day_between(rng, max(joined_on + timedelta(days=120), date(2024, 10, 1)), date(2026, 11, 13))
         family = ground.families.new_family(rng, self._keys, self._part, school.plan.outward_code)
         child = self._write_child(year, sex, born_on, family, school)
         self._write_relationships(child.key, family, joined_on)
@@ -190,9 +202,7 @@ class PupilWriter:
         self._status.put(child.key, "N", joined_on, JOINED)
         if rng.random() < 0.125:
             since = day_between(rng, joined_on + timedelta(days=30), left_on - timedelta(days=30))
-            self._status.put(
-                child.key, "K", since, "Progress below that of others after a term of help in class"
-            )
+            self._status.put(child.key, "K", since, "Progress below that of others after a term of help in class")
             write_needs(
                 self._keys,
                 self._part,
@@ -254,9 +264,7 @@ class PupilWriter:
         if rng.random() < (0.07 if plan.type_code != "11" else 0.8):
             return None
         if first_year == 12:
-            secondaries = [
-                s for s in self._ground.schools if s.plan.phase == "secondary" and not s.plan.sixth_form
-            ]
+            secondaries = [s for s in self._ground.schools if s.plan.phase == "secondary" and not s.plan.sixth_form]
             return secondaries[int(rng.random() * len(secondaries))]
         return self._ground.feeder(rng, started) if plan.phase == "secondary" or rng.random() < 0.5 else None
 
@@ -426,12 +434,17 @@ def born_in_year(rng: Random, year: int) -> date:
     return first + timedelta(days=int(rng.random() * 365))
 
 
-def statuses_of(rng: Random, school: School) -> list[tuple[str, bool]]:
-    """Status and resource provision place of each pupil, in the order they will be written."""
+def statuses_of(rng: Random, school: School, taken: list[str]) -> list[tuple[str, bool]]:
+    """Status and resource provision place of each pupil, in the order they will be written.
+
+    `taken` are the statuses of children of the stories, who are written apart.
+    """
     resourced = min(filled_resourced_places(school.plan), school.with_plan)
     statuses = [("E", True)] * resourced + [("E", False)] * (school.with_plan - resourced)
     statuses += [("K", False)] * school.on_sen_support
     statuses += [("N", False)] * (school.roll - len(statuses))
+    for status in taken:
+        statuses.remove((status, False))
     rng.shuffle(statuses)
     return statuses
 

@@ -38,9 +38,7 @@ TYPE_NAMES = {
 REACH, LANTERN, TIDE = "Reach Together Trust", "Lantern Learning Trust", "Tideway Schools Trust"
 
 
-def _primary(
-    name: str, code: str, kind: str, places: int, trust: str = "", rp: int = 0, need: str = ""
-) -> SchoolPlan:
+def _primary(name: str, code: str, kind: str, places: int, trust: str = "", rp: int = 0, need: str = "") -> SchoolPlan:
     return SchoolPlan(name, "primary", code, kind, 0, 6, places, 0, trust, rp, need)
 
 
@@ -124,9 +122,7 @@ PLANS: tuple[SchoolPlan, ...] = (
     _primary("Long Quay Primary School", "QX9", "1", 45),
     _primary("Sallowfield Primary School", "QX9", "5", 60, "", 8, "VI"),
     SchoolPlan("Larkmere Free School", "all-through", "QX1", "35", 0, 11, 90, 180, LANTERN),
-    SchoolPlan(
-        "Quillhurst All-Through Academy", "all-through", "QX7", "34", 0, 11, 90, 160, REACH, 12, "ASD"
-    ),
+    SchoolPlan("Quillhurst All-Through Academy", "all-through", "QX7", "34", 0, 11, 90, 160, REACH, 12, "ASD"),
     _secondary(FAIRMEAD, "QX3", "34", 180, 212, REACH),
     _secondary("Larkmere Town School", "QX1", "1", 240, 240, "", 18, "ASD"),
     _secondary("Bellfounder High School", "QX1", "34", 210, 0, LANTERN),

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from goldenthread.demo.larkmere.part import Part
 from goldenthread.demo.larkmere.rows import NeedRow, SenStatusRow
-from goldenthread.demo.larkmere.school_calendar import TERMS, TODAY, is_school_day
+from goldenthread.demo.larkmere.school_calendar import TERMS, TODAY, is_school_day, school_day_on_or_before
 from goldenthread.demo.larkmere.seed import Keys
 
 _PLAN_NEEDS = {"ASD": 1165, "SLCN": 925, "SEMH": 454, "MLD": 173, "SLD": 159, "PD": 112, "OTH": 60,
@@ -109,11 +109,19 @@ def need_types(rng: Random, status: str, year: int, phase: str, detailed: bool =
 
 
 def write_needs(keys: Keys, part: Part, child: UUID, organisation: UUID, needs: tuple[str, str],
-                since: date) -> None:  # fmt: skip
+                since: date, until: date | None = None) -> None:  # fmt: skip
     rows = part.rows[NeedRow]
     for rank, need in enumerate(needs, 1):
         if need:
-            rows.append(NeedRow(keys.new(), child, organisation, need, rank, since, None))
+            rows.append(NeedRow(keys.new(), child, organisation, need, rank, since, until))
+
+
+def _late_in_term(rng: Random, day: date) -> date:
+    """SEN Support ends at a review, and reviews are late in a term. Days before the calendar stay as they are."""
+    ends = [term.until_on for term in TERMS if term.until_on < TODAY and term.from_on <= day]
+    if not ends:
+        return day
+    return school_day_on_or_before(ends[-1] - timedelta(days=3 + int(rng.random() * 9)))
 
 
 class StatusWriter:
@@ -123,6 +131,7 @@ class StatusWriter:
         self._rng, self._keys = rng, keys
         self._rows = part.rows[SenStatusRow]
         self._organisation, self._senco = organisation, senco
+        self.ended_here: tuple[date, date] | None = None  # of the last history: SEN Support given and ended here
 
     def put(self, child: UUID, status: str, from_on: date, reason: str, organisation: UUID | None = None,
             ) -> None:  # fmt: skip
@@ -143,6 +152,7 @@ class StatusWriter:
         for N the day of the first row.
         """
         rng = self._rng
+        self.ended_here = None
         start_organisation, start = former if former else (None, joined)
         just_joined = joined > TODAY - timedelta(days=250)
         if status == "E" and (just_joined or (rng.random() < 0.5 and former is None)):
@@ -172,10 +182,12 @@ class StatusWriter:
         rng = self._rng
         last = joined - timedelta(days=60) if organisation else TODAY - timedelta(days=30)
         began = day_between(rng, start + timedelta(days=30), last)
-        ended = day_between(rng, began + timedelta(days=200), TODAY - timedelta(days=1))
+        ended = _late_in_term(rng, day_between(rng, began + timedelta(days=200), TODAY - timedelta(days=1)))
         if ended <= began + timedelta(days=120):
             return
         self.put(child, "K", began, self._any(_REASONS_FOR_K), organisation)
+        if organisation is None and ended > date(2025, 2, 1):
+            self.ended_here = (began, ended)
         if organisation and ended < joined:
             self.put(child, "N", ended, self._any(_REASONS_FOR_END), organisation)
         else:

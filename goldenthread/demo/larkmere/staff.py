@@ -84,9 +84,7 @@ class StaffRoom:
                 "e-mail",
                 None,
             ),
-            AssignmentRow(
-                self._keys.new(), key, self._organisation, role, job_title, group, self._since(role), None
-            ),
+            AssignmentRow(self._keys.new(), key, self._organisation, role, job_title, group, self._since(role), None),
         )
         return StaffMember(key, f"{title} {given} {family}", role, job_title, member.slug if member else "")
 
@@ -175,11 +173,7 @@ def _write_qualifications(rng: Random, keys: Keys, part: Part, staff: SchoolStaf
     for assistant in staff.assistants:
         course = names.one_of(rng, courses)
         gained = date(int(2023 + rng.random() * 3), int(1 + rng.random() * 7), 14)
-        lapses = (
-            gained.replace(year=gained.year + 3)
-            if course in ("Paediatric first aid", "Team handling")
-            else None
-        )
+        lapses = gained.replace(year=gained.year + 3) if course in ("Paediatric first aid", "Team handling") else None
         part.add(QualificationRow(keys.new(), assistant.key, course, gained, lapses))
 
 

@@ -1,0 +1,19 @@
+"""Twelve children whose records are written by hand and worth reading, one story a file."""
+
+from goldenthread.demo.larkmere.stories.amara import AMARA
+from goldenthread.demo.larkmere.stories.kofi import KOFI
+from goldenthread.demo.larkmere.stories.lena import LENA
+from goldenthread.demo.larkmere.stories.ravi import RAVI
+from goldenthread.demo.larkmere.stories.telling import Story
+
+STORIES: tuple[Story, ...] = (AMARA, LENA, KOFI, RAVI)
+
+
+def stories_of(school_name: str) -> list[Story]:
+    """The stories of children on roll at a school today."""
+    return [story for story in STORIES if story.school == school_name]
+
+
+def stories_begun_at(school_name: str) -> list[Story]:
+    """The stories of children who were at this school and are at another detailed one now."""
+    return [story for story in STORIES if story.former_school == school_name and story.tell_former]

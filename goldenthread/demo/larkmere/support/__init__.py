@@ -1,0 +1,1 @@
+"""SEN Support of the two detailed schools: two years of assess, plan, do, review."""

@@ -1,0 +1,126 @@
+"""Who teaches which intervention when: no adult and no child is in two places at once."""
+
+from dataclasses import dataclass, field
+from datetime import time
+from random import Random
+from typing import NamedTuple
+
+from goldenthread.demo.larkmere.support.script import Actor
+
+When = tuple[tuple[int, time], ...]
+
+_PRIMARY_TIMES = ("09:10", "09:35", "10:00", "10:50", "11:15", "11:40", "13:20", "13:45", "14:10", "14:35")
+_SECONDARY_TIMES = ("09:00", "09:50", "10:20", "11:10", "11:40", "12:10", "13:30", "14:00", "14:30")
+_LESSON_TIMES = ("09:00", "10:00", "11:20", "13:30", "14:30")
+_MORNING = ("08:40",)
+_AFTER_SCHOOL = ("15:20",)
+
+_PREFERRED = {"literacy-lab": "tmarsh", "mentoring": "eze", "emotional-literacy": "rolfe", "regulation": "rolfe"}
+_BY_TEACHERS = frozenset(("numeracy-lab",))
+
+
+class Place(NamedTuple):
+    """A child's place in the timetable for one dose."""
+
+    label: str  # "" when taught alone
+    leader: Actor
+    when: When
+
+
+@dataclass(slots=True)
+class _OpenGroup:
+    place: Place
+    taken: int
+
+
+@dataclass(slots=True)
+class Diary:
+    """The weekly timetable of one school, term by term."""
+
+    rng: Random
+    assistants: list[Actor]
+    teachers: list[Actor]
+    is_primary: bool
+    by_slug: dict[str, Actor]
+    _busy: set[tuple[object, ...]] = field(default_factory=set)
+    _open: dict[tuple[str, int, str], _OpenGroup] = field(default_factory=dict)
+    _opened: dict[tuple[str, int, str], int] = field(default_factory=dict)
+
+    def book(self, term: int, person: object, when: When) -> None:
+        """Mark times of a term as taken for an adult or a child."""
+        for weekday, at in when:
+            self._busy.add((term, person, weekday, at))
+
+    def alone(self, code: str, term: int, child: object, times: int, minutes: int) -> Place:
+        """Times for a child alone with an adult."""
+        leader, when = self._free(code, term, child, times, minutes)
+        self.book(term, leader.name, when)
+        self.book(term, child, when)
+        return Place("", leader, when)
+
+    def in_group(self, code: str, name: str, term: int, term_name: str, year: int, child: object, times: int,
+                 minutes: int, size: int) -> Place:  # fmt: skip
+        """A place in a group of about this age, a new group when the open one is full or does not suit."""
+        band = self._band(year)
+        key = (code, term, band)
+        group = self._open.get(key)
+        if group is None or group.taken >= size or self._clashes(term, child, group.place.when):
+            leader, when = self._free(code, term, child, times, minutes)
+            number = self._opened[key] = self._opened.get(key, 0) + 1
+            letter = "" if number == 1 else f" {number}"
+            group = self._open[key] = _OpenGroup(Place(f"{name}, {band}, {term_name}{letter}", leader, when), 0)
+            self.book(term, leader.name, when)
+        group.taken += 1
+        self.book(term, child, group.place.when)
+        return group.place
+
+    def _band(self, year: int) -> str:
+        if not self.is_primary:
+            return "Years 7 to 9" if year < 10 else "Years 10 and 11" if year < 12 else "sixth form"
+        return "Reception and Year 1" if year < 2 else "Years 2 and 3" if year < 4 else "Years 4 to 6"
+
+    def _free(self, code: str, term: int, child: object, times: int, minutes: int) -> tuple[Actor, When]:
+        starts = self._starts(code, minutes)
+        for leader in self._leaders(code):
+            when = self._times(term, leader, child, times, starts)
+            if when:
+                return leader, when
+        leader = self.assistants[0]
+        return leader, tuple((weekday, _clock(starts[0])) for weekday in range(times))
+
+    def _times(self, term: int, leader: Actor, child: object, times: int, starts: tuple[str, ...]) -> When:
+        """The same time on as many days as are wanted, or nothing."""
+        offset = int(self.rng.random() * len(starts))
+        days = [0, 1, 2, 3, 4]
+        self.rng.shuffle(days)
+        for n in range(len(starts)):
+            at = _clock(starts[(n + offset) % len(starts)])
+            free = [
+                day for day in days
+                if (term, leader.name, day, at) not in self._busy and (term, child, day, at) not in self._busy
+            ]  # fmt: skip
+            if len(free) >= times:
+                return tuple((day, at) for day in sorted(free[:times]))
+        return ()
+
+    def _starts(self, code: str, minutes: int) -> tuple[str, ...]:
+        if code == "check-in":
+            return _MORNING
+        if code == "homework-base":
+            return _AFTER_SCHOOL
+        if minutes >= 45:
+            return _LESSON_TIMES
+        return _PRIMARY_TIMES if self.is_primary else _SECONDARY_TIMES
+
+    def _leaders(self, code: str) -> list[Actor]:
+        pool = list(self.teachers if code in _BY_TEACHERS else self.assistants)
+        self.rng.shuffle(pool)
+        first = self.by_slug.get(_PREFERRED.get(code, ""))
+        return [first, *pool] if first else pool
+
+    def _clashes(self, term: int, child: object, when: When) -> bool:
+        return any((term, child, weekday, at) in self._busy for weekday, at in when)
+
+
+def _clock(text: str) -> time:
+    return time(int(text[:2]), int(text[3:]))
