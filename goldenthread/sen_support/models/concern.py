@@ -46,18 +46,14 @@ class Concern(ChildRow):
     hoped_for = models.TextField(blank=True)
     audience = models.CharField(max_length=20, choices=Audience)
     raised_on = models.DateField()
-    raised_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     raised_by_name = models.CharField(max_length=200)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
     decision = models.CharField(max_length=20, choices=Decision, blank=True)
     reason = models.TextField(blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     look_again_on = models.DateField(null=True, blank=True)
 

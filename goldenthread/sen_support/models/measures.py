@@ -41,6 +41,4 @@ class Reading(ChildRow):
 
     class Meta:
         ordering = ["on", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["measure", "on", "number"], name="reading_number_once_a_day")
-        ]
+        constraints = [models.UniqueConstraint(fields=["measure", "on", "number"], name="reading_number_once_a_day")]

@@ -20,9 +20,7 @@ class Review(ChildRow):
     at = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=120, blank=True)
     held_on = models.DateField(null=True, blank=True)
-    held_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     summary = models.TextField(blank=True)
 
     class Meta:
@@ -33,7 +31,7 @@ class Review(ChildRow):
             models.CheckConstraint(
                 name="review_held_by_whom_and_when",
                 condition=Q(held_on__isnull=True, held_by__isnull=True) & ~Q(state="held")
-                | Q(held_on__isnull=False, held_by__isnull=False, state="held"),
+                | Q(held_on__isnull=False, held_by__isnull=False),
             ),
         ]
 
@@ -45,9 +43,7 @@ class Attendance(ChildRow):
     name = models.CharField(max_length=200)
     role = models.CharField(max_length=120)
     parent = models.BooleanField(default=False)
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     came = models.BooleanField(null=True, blank=True)
 
     class Meta:

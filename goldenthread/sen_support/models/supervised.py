@@ -26,7 +26,5 @@ class SupervisedSession(ChildRow):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="supervised_session_is_short", condition=Q(ends_at__gt=models.F("started_at"))
-            )
+            models.CheckConstraint(name="supervised_session_is_short", condition=Q(ends_at__gt=models.F("started_at")))
         ]

@@ -63,9 +63,7 @@ class Contribution(ChildRow):
     how = models.CharField(max_length=20, choices=How, default=How.TYPED)
     said_by = models.CharField(max_length=200)
     helped_by = models.CharField(max_length=200, blank=True)
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     on = models.DateField()
     at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,1 @@
+"""Writes: each allows, locks, moves, writes and audits, in one transaction."""
