@@ -76,7 +76,7 @@ def test_properties_hold_the_kind_and_the_date_and_nobody():
     assert reader.metadata.title == "SEN Support plan"
     assert reader.metadata.creation_date.date() == LETTER.written_on
     assert set(reader.metadata) <= {"/Title", "/Creator", "/CreationDate", "/ModDate"}
-    assert not re.search(r"Amara|Bello|Osei|/work|/home|/root|/tmp|author", told, re.IGNORECASE)
+    assert not re.search(r"Amara|Bello|Osei|/home|/root|/tmp|/usr|author", told, re.IGNORECASE)
 
 
 def test_no_path_of_this_machine_is_in_the_file():
