@@ -46,9 +46,9 @@ def test_check_of_an_empty_table_is_no_success(tmp_path, capsys):
 
 
 def test_when_gives_the_sum_in_text(capsys):
-    main(
-        ["when", "ehcna.request_received", "2026-11-21", "--rule", "ehcna.decision_to_assess", "--today", "2026-12-01"]
-    )
+    asked = ["when", "ehcna.request_received", "2026-11-21", "--rule", "ehcna.decision_to_assess"]
+
+    main([*asked, "--today", "2026-12-01"])
 
     assert capsys.readouterr().out.splitlines() == [
         "ehcna.decision_to_assess: Saturday 2 January 2027",
