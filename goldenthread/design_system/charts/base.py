@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from goldenthread.design_system.charts import svg
 from goldenthread.design_system.components.markup import joined
-from goldenthread.design_system.components.tables import Column, Table, bare_table
+from goldenthread.design_system.components.tables import Column, Table, table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +62,7 @@ class Chart:
         return f"{figure}{self.unit}" if self.unit in ("", "%") else f"{figure} {self.unit}"
 
     def table(self) -> SafeString:
-        shown = Table(caption=self.title, caption_hidden=True, columns=self.columns(), rows=self.rows(), phone="scroll")
-        return bare_table(shown)
+        return table(Table(caption=self.title, caption_hidden=True, columns=self.columns(), rows=self.rows()))
 
     def as_html(self) -> SafeString:
         """Title, sentence, key, drawing and table, in this order."""

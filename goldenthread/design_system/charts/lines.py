@@ -96,8 +96,13 @@ class LineChart(Chart):
         every = -(-len(self.points) // NAMES)
         for place, (name, _) in enumerate(self.points):
             if (len(self.points) - 1 - place) % every == 0:
-                drawn.append(svg.text(name, self._x(place), FOOT + 22, "middle", "quiet"))
+                drawn.append(self._point_name(place, name))
         return drawn
+
+    def _point_name(self, place: int, name: str) -> SafeString:
+        if place == len(self.points) - 1 and place:
+            return svg.text(name, 100, FOOT + 22, "end", "quiet")
+        return svg.text(name, self._x(place), FOOT + 22, "middle", "quiet")
 
     def _unbroken(self, top_value: float) -> list[list[tuple[float, float]]]:
         pieces: list[list[tuple[float, float]]] = [[]]

@@ -72,7 +72,7 @@ def _progress_drawing(delivered: float, planned: float) -> SafeString:
         left = piece * width
         full = width - gap
         filled = min(max(share * pieces - piece, 0.0), 1.0) * full
-        drawn.append(_bar("planned", left + 0.5, full - 1))
+        drawn.append(_bar("planned", left + 0.5, full - 1, inset=0.5))
         if filled:
             drawn.append(_bar("delivered", left, filled))
     return format_html(
@@ -84,18 +84,10 @@ def _progress_drawing(delivered: float, planned: float) -> SafeString:
     )
 
 
-def _bar(part: str, left: float, width: float) -> SafeString:
-    inset = 0.5 if part == "planned" else 0.0
-    place = {
-        "x": f"{left:.4g}",
-        "y": inset,
-        "width": f"{width:.4g}",
-        "height": BAR_HEIGHT - 2 * inset,
-        "rx": 2,
-    }
-    if part == "delivered":
-        place["y"] = "0"
-    return format_html("<rect{}/>", attributes({"class": f"gt-progress__{part}"} | place))
+def _bar(part: str, left: float, width: float, inset: float = 0.0) -> SafeString:
+    place: dict[str, object] = {"class": f"gt-progress__{part}", "x": f"{left:.4g}", "y": f"{inset:g}"}
+    place |= {"width": f"{width:.4g}", "height": f"{BAR_HEIGHT - 2 * inset:g}", "rx": 2}
+    return format_html("<rect{}/>", attributes(place))
 
 
 def steps(parts: Iterable[Mapping[str, str]]) -> SafeString:

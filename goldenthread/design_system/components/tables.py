@@ -98,18 +98,14 @@ def _heading(column: Column) -> SafeString:
 
 
 def _sort_link(column: Column) -> SafeString:
-    up = " gt-table__arrow-on" if column.sorted == "ascending" else ""
-    down = " gt-table__arrow-on" if column.sorted == "descending" else ""
     return format_html(
         '<a class="gt-table__sort" href="{}">{}<span class="govuk-visually-hidden">, {}</span>'
         '<svg class="gt-table__arrow" viewBox="0 0 10 14" aria-hidden="true" focusable="false">'
-        '<path class="gt-table__up{}" d="M5 0l5 6H0z"/>'
-        '<path class="gt-table__down{}" d="M5 14L0 8h10z"/></svg></a>',
+        '<path class="gt-table__up" d="M5 0l5 6H0z"/>'
+        '<path class="gt-table__down" d="M5 14L0 8h10z"/></svg></a>',
         column.sort_href,
         column.text,
         gettext("sort by this"),
-        up,
-        down,
     )
 
 

@@ -13,11 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.design_system.forms import widgets
 
+MESSAGES = {
+    "max_length": _("Use %(limit_value)d characters or fewer. You have used %(show_value)d."),
+    "min_value": _("Enter %(limit_value)s or more"),
+    "max_value": _("Enter %(limit_value)s or less"),
+}
+
 
 def asked(field: type[forms.Field], label: Any, hint: Any, verb: Any, rest: dict[str, Any]) -> dict[str, Any]:
     """Django's arguments for a question of ours: required_message becomes the message for an empty answer."""
     empty = rest.pop("required_message", None) or _wanted(verb, label)
-    messages = {"required": empty} | rest.pop("error_messages", {})
+    messages = {"required": empty} | MESSAGES | rest.pop("error_messages", {})
     return {"label": label, "help_text": hint, "error_messages": messages} | rest
 
 
@@ -70,6 +76,9 @@ class EmailField(TextField):
     default_validators = forms.EmailField.default_validators
 
     def __init__(self, *, autocomplete: str = "email", **rest: Any) -> None:
+        rest["error_messages"] = {"invalid": _("Enter an e-mail address, like name@example.org")} | rest.get(
+            "error_messages", {}
+        )
         super().__init__(autocomplete=autocomplete, spellcheck=False, **rest)
 
 

@@ -56,7 +56,7 @@ class Choices:
     """What radios and checkboxes of ours share.
 
     hints: a line under a choice, by its value. reveals: the name of the field that a choice opens, by
-    value; without JavaScript it is simply there. divider_before: "or" stands above this value.
+    value, by style alone. divider_before: "or" stands above this value.
     """
 
     divider_word = _("or")

@@ -3,7 +3,7 @@
 const library = document.querySelector("script[data-library]").dataset.library;
 const parts = await import(library);
 
-for (const name of ["Button", "CharacterCount", "Checkboxes", "ErrorSummary", "NotificationBanner", "PasswordInput", "Radios", "SkipLink"]) {
+for (const name of ["Button", "CharacterCount", "Checkboxes", "ErrorSummary", "NotificationBanner", "PasswordInput", "SkipLink"]) {
   parts.createAll(parts[name]);
 }
 
