@@ -29,7 +29,7 @@ KINDS = {
 
 END = SafeString(
     '<svg class="gt-thread__end" viewBox="0 0 56 48" aria-hidden="true" focusable="false">'
-    '<path d="M12.5 0v8c0 19 8 30 20 30 9 0 14-6 14-13s-5-12-11-12-11 5-11 12c0 9 9 17 29 20"/></svg>'
+    '<path d="M12.5 0v9c0 17 9 27 20 27 8 0 13-5 13-12s-5-12-11-12-11 5-11 12c0 10 10 19 31 20"/></svg>'
 )
 
 
