@@ -129,6 +129,26 @@ def test_plan_ended_before_the_appeal_period_is_early():
     assert course.duty("cease.earliest_end").status == "early"
 
 
+def test_duty_met_before_it_could_fall_away_stays_met():
+    course = sendlaw.follow(
+        {
+            "amendment.notice_sent": "2027-03-29",
+            "amendment.plan_finalised": "2027-05-01",
+            "amendment.not_made_notified": "2027-05-10",
+        },
+        today="2027-06-01",
+    )
+
+    assert course.duty("amend.final_plan").status == "met"
+    assert [one.rule for one in course.fallen_away] == ["amend.no_change_notice"]
+
+
+def test_standing_duty_is_due_from_its_day_and_never_late():
+    course = sendlaw.follow({"plan.first_made": "2026-03-29"}, today="2026-11-01")
+
+    assert course.duty("plan.secure_provision").status == "due"
+
+
 def test_duty_that_no_event_meets_can_be_said_to_be_done():
     course = sendlaw.follow(
         {"recommendation.response_received": "2027-03-01"},

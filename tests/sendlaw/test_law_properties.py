@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import sendlaw
 from sendlaw import counting
 from sendlaw.checking import compare_all, read_examples
-from sendlaw.london import london_date
+from sendlaw.london import is_summer_time, london_date
 
 EXAMPLES = list(read_examples(Path(__file__).parent / "worked_examples.csv"))
 DAYS = st.dates(date(2014, 9, 1), date(2029, 6, 30))
@@ -70,6 +70,36 @@ def test_working_days_there_and_back(start, number):
 @given(st.datetimes(datetime(2014, 9, 1), datetime(2099, 12, 30), timezones=st.just(UTC)))
 def test_the_day_in_london_agrees_with_the_time_zone_database(moment):
     assert london_date(moment) == moment.astimezone(ZoneInfo("Europe/London")).date()
+
+
+SUMMER_TIME = [
+    # moment in Greenwich time, day in London
+    ("2026-03-29T00:59:59+00:00", "2026-03-29"),
+    ("2026-03-28T23:30:00+00:00", "2026-03-28"),
+    ("2026-03-29T23:00:00+00:00", "2026-03-30"),
+    ("2026-03-29T22:59:59+00:00", "2026-03-29"),
+    ("2026-10-24T23:00:00+00:00", "2026-10-25"),
+    ("2026-10-25T23:59:59+00:00", "2026-10-25"),
+    ("2028-02-29T23:59:59+00:00", "2028-02-29"),
+]
+
+
+@pytest.mark.parametrize(("moment", "day"), SUMMER_TIME)
+def test_day_in_london_at_the_changes_of_2026_and_the_leap_day(moment, day):
+    assert london_date(datetime.fromisoformat(moment)).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("moment", "summer"),
+    [
+        ("2026-03-29T00:59:59", False),
+        ("2026-03-29T01:00:00", True),
+        ("2026-10-25T00:59:59", True),
+        ("2026-10-25T01:00:00", False),
+    ],
+)
+def test_summer_time_turns_at_one_in_the_morning_greenwich(moment, summer):
+    assert is_summer_time(datetime.fromisoformat(moment).replace(tzinfo=UTC)) is summer
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Pacific/Kiritimati", "Europe/London"])

@@ -330,4 +330,4 @@ class CaseLife(RuleBasedStateMachine):
 
 
 TestCaseLife = CaseLife.TestCase
-TestCaseLife.settings = settings(max_examples=60, stateful_step_count=40, deadline=None, database=None)
+TestCaseLife.settings = settings(max_examples=100, stateful_step_count=40, deadline=None, database=None)

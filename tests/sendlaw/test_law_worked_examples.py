@@ -12,13 +12,14 @@ from sendlaw.checking import compare, compare_all, read_examples
 HERE = Path(__file__).parent
 EXAMPLES = list(read_examples(HERE / "worked_examples.csv"))
 NEAR_MISSES = list(read_examples(HERE / "near_misses.csv"))
+FURTHER = list(read_examples(HERE / "further_examples.csv"))
 
 
 def name_of(row):
     return f"{row['id']}-{row['deadline_name']}"
 
 
-@pytest.mark.parametrize("row", [*EXAMPLES, *NEAR_MISSES], ids=name_of)
+@pytest.mark.parametrize("row", [*EXAMPLES, *NEAR_MISSES, *FURTHER], ids=name_of)
 def test_library_agrees_with_the_worked_example(row):
     compared = compare(row)
 
@@ -35,10 +36,53 @@ def test_counting_day_by_day_agrees_with_the_worked_example(row):
     assert (counted.isoformat() if counted else "NO_FIXED_DATE") == row["expected_date"], row["note"]
 
 
-def test_every_deadline_of_the_examples_is_a_rule():
-    asked = {row["deadline_name"] for row in EXAMPLES}
+def test_every_rule_has_an_example_and_every_example_a_rule():
+    asked = {row["deadline_name"] for row in (*EXAMPLES, *NEAR_MISSES, *FURTHER)}
 
-    assert asked - sendlaw.RULES.keys() == set()
+    assert asked == sendlaw.RULES.keys()
+
+
+WARNINGS = [
+    # event, date, rule, due, the earlier day to plan for
+    ("review.meeting_planned", "2027-03-17", "review.meeting_notice_latest", "2027-03-03", "2027-03-02"),
+    ("plan.first_made", "2024-02-29", "review.latest_completion", "2025-02-28", "2025-02-27"),
+    ("plan.first_made", "2024-02-28", "review.latest_completion", "2025-02-27", None),
+    ("claim.conduct_date", "2026-08-31", "claim.latest", "2027-02-28", "2027-02-27"),
+    ("tribunal.recommendation_sent", "2027-02-15", "recommendation.response", "2027-03-22", "2027-03-21"),
+    ("reassessment.request_received", "2027-04-06", "reassess.decision", "2027-04-21", None),
+]
+
+
+@pytest.mark.parametrize(("event", "on", "rule", "due", "warn"), WARNINGS)
+def test_earlier_day_is_shown_where_a_stricter_reading_exists(event, on, rule, due, warn):
+    outcome = sendlaw.when(event, on, rule)
+
+    assert (outcome.due_on.isoformat(), outcome.warn_on and outcome.warn_on.isoformat()) == (due, warn)
+
+
+def test_working_target_is_the_last_working_day_and_never_the_limit():
+    outcome = sendlaw.when("ehcna.request_received", "2026-11-21", "ehcna.decision_to_assess")
+
+    assert (outcome.due_on.isoformat(), outcome.working_target_on.isoformat()) == ("2027-01-02", "2026-12-31")
+
+
+def test_guidance_and_working_aims_are_never_called_law():
+    kinds = {
+        rule: sendlaw.when(event, "2027-03-01", rule).law_or_guidance
+        for event, rule in (
+            ("sen_support.review_agreed_for", "sen_support.review"),
+            ("placement.consultation_received", "placement.consultation_response"),
+            ("ehcna.request_received", "ehcna.draft_plan_aim"),
+            ("ehcna.request_received", "ehcna.final_plan"),
+        )
+    }
+
+    assert kinds == {
+        "sen_support.review": "guidance",
+        "placement.consultation_response": "guidance",
+        "ehcna.draft_plan_aim": "practice",
+        "ehcna.final_plan": "law",
+    }
 
 
 def test_a_wrong_expected_date_is_noticed():
