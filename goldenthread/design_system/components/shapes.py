@@ -3,6 +3,8 @@ because the word beside each one says the same."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -53,6 +55,7 @@ STEPS: dict[str, SafeString] = {
 }
 
 
+@cache
 def drawn(shape: SafeString, css_class: str, size: int) -> SafeString:
     """The shape as a small decorative drawing, `size` units wide and high."""
     return format_html(
