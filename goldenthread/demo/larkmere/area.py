@@ -7,10 +7,10 @@ from uuid import UUID
 from goldenthread.demo.larkmere import names
 from goldenthread.demo.larkmere.cast import AUTHORITY, SERVICES
 from goldenthread.demo.larkmere.figures import places
+from goldenthread.demo.larkmere.ground import Ground
 from goldenthread.demo.larkmere.identifiers import AUTHORITY_CODE
 from goldenthread.demo.larkmere.part import Part
 from goldenthread.demo.larkmere.places import CENTRE, NEIGHBOURHOODS, STREETS, TOWN
-from goldenthread.demo.larkmere.pupils import Ground
 from goldenthread.demo.larkmere.rows import AuthorityRow, OrganisationRow, OutwardCodeRow
 from goldenthread.demo.larkmere.school_calendar import calendar_rows, inset_rows
 from goldenthread.demo.larkmere.schools import TYPE_NAMES, School

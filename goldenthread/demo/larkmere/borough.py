@@ -7,14 +7,16 @@ from typing import Any
 from goldenthread.demo.larkmere.area import write_area
 from goldenthread.demo.larkmere.classes import write_classes
 from goldenthread.demo.larkmere.figures import share_out
+from goldenthread.demo.larkmere.ground import Ground
 from goldenthread.demo.larkmere.part import Part
-from goldenthread.demo.larkmere.pupils import Ground, PupilWriter, statuses_of, year_sizes
+from goldenthread.demo.larkmere.pupils import PupilWriter
 from goldenthread.demo.larkmere.rows import TABLES
 from goldenthread.demo.larkmere.schools import PLANS, School, number_schools
 from goldenthread.demo.larkmere.seed import Keys, random_for
 from goldenthread.demo.larkmere.staff import write_staff
 from goldenthread.demo.larkmere.stories import stories_of
 from goldenthread.demo.larkmere.support.school import SchoolSupport
+from goldenthread.demo.larkmere.year_groups import statuses_of, year_sizes
 
 
 def parts() -> Iterator[Part]:

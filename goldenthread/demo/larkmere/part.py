@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from goldenthread.demo.larkmere.rows import TABLES
 
@@ -12,6 +13,8 @@ class Part:
     def __init__(self, name: str) -> None:
         self.name = name
         self.rows: dict[type[Any], list[Any]] = {kind: [] for kind in TABLES}
+        self.people: dict[str, UUID] = {}  # named adults by slug: "lane", "amara/ada"
+        self.children: dict[str, UUID] = {}  # children of the stories by slug
 
     def add(self, *rows: tuple[Any, ...]) -> None:
         for row in rows:

@@ -1,14 +1,12 @@
 """Pupils of one school: who they are, their families, enrolments and SEN status."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 from uuid import UUID
 
 from goldenthread.demo.larkmere import identifiers, names
-from goldenthread.demo.larkmere.families import Families, Family
-from goldenthread.demo.larkmere.figures import filled_resourced_places, shares, year_groups
+from goldenthread.demo.larkmere.families import Family
+from goldenthread.demo.larkmere.ground import Ground, Pupil
 from goldenthread.demo.larkmere.part import Part
 from goldenthread.demo.larkmere.rows import (
     ChildRow,
@@ -17,80 +15,19 @@ from goldenthread.demo.larkmere.rows import (
     RelationshipRow,
     WithheldAddressRow,
 )
-from goldenthread.demo.larkmere.school_calendar import FIRST_PUPIL_DAY, SCHOOL_YEAR, TERMS, TODAY
+from goldenthread.demo.larkmere.school_calendar import SCHOOL_YEAR
 from goldenthread.demo.larkmere.schools import School
 from goldenthread.demo.larkmere.seed import Keys
 from goldenthread.demo.larkmere.sen import JOINED, StatusWriter, day_between, need_types, write_needs
 from goldenthread.demo.larkmere.staff import SchoolStaff
-
-_LAST_DAYS = {term.school_year: term.until_on for term in TERMS if term.name == "Summer"}
-
-
-@dataclass(slots=True)
-class Ground:
-    """What the schools share while the area is being written, one after another."""
-
-    schools: list[School]
-    families: Families = field(default_factory=Families)
-    feeders: dict[int, list[School]] = field(default_factory=dict)  # by year of entry to Reception
-    upn_serials: dict[tuple[str, int], int] = field(default_factory=dict)
-    temporary_serials: dict[str, int] = field(default_factory=dict)
-    number_serial: int = 0
-    advisers: dict[str, tuple[UUID, str, str]] = field(default_factory=dict)  # key, name, job title by slug
-    services: dict[str, UUID] = field(default_factory=dict)
-    catalogue: dict[str, UUID] = field(default_factory=dict)
-    placed: dict[str, Any] = field(default_factory=dict)  # children of the stories, by slug
-    dual: list[tuple[UUID, int]] = field(default_factory=list)  # pupils also at the pupil referral unit
-
-    def next_upn(self, school_number: str, year: int) -> str:
-        serial = self.upn_serials.get((school_number, year), 0) + 1
-        self.upn_serials[school_number, year] = serial
-        return identifiers.upn(school_number, year, serial)
-
-    def next_temporary_upn(self, school_number: str) -> str:
-        serial = self.temporary_serials.get(school_number, 0)
-        self.temporary_serials[school_number] = serial + 1
-        return identifiers.temporary_upn(school_number, SCHOOL_YEAR, serial)
-
-    def feeder(self, rng: Random, started: int) -> School:
-        """The primary school a secondary pupil came from, so that no primary sends more than it had."""
-        waiting = self.feeders.get(started)
-        if not waiting:
-            waiting = [
-                s
-                for s in self.schools
-                if s.plan.phase in ("primary", "junior") and s.plan.last_year == 6 and s.plan.type_code != "11"
-                for _ in range(s.plan.places_a_year)
-            ]
-            rng.shuffle(waiting)
-            self.feeders[started] = waiting
-        return waiting.pop()
-
-    def upn_giver(self, school: School) -> School:
-        """Junior schools take children whose number was given by their infant school."""
-        if school.plan.phase != "junior":
-            return school
-        return self.schools[school.index - 1]
-
-
-@dataclass(slots=True)
-class Pupil:
-    """A pupil of a detailed school, as its SEN Support needs to know them."""
-
-    key: UUID
-    given_name: str  # the preferred one
-    family_name: str
-    sex: str
-    year: int
-    registration_group: UUID
-    group_name: str
-    status: str
-    needs: tuple[str, str]
-    joined_on: date
-    status_since: date
-    carried_over: bool
-    family: Family
-    support_ended_on: date | None = None  # for a child who was on SEN Support here and no longer is
+from goldenthread.demo.larkmere.year_groups import (
+    born_in_year,
+    entered,
+    first_day,
+    last_day,
+    school_year_of,
+    year_code,
+)
 
 
 class PupilWriter:
@@ -184,7 +121,7 @@ class PupilWriter:
         family = ground.families.new_family(rng, self._keys, self._part, school.plan.outward_code)
         child = self._write_child(year, sex, born_on, family, school)
         self._write_relationships(child.key, family, joined_on)
-        left_year = year - (SCHOOL_YEAR - _school_year_of(left_on))
+        left_year = year - (SCHOOL_YEAR - school_year_of(left_on))
         self._enrolments.append(
             EnrolmentRow(
                 self._keys.new(),
@@ -193,7 +130,7 @@ class PupilWriter:
                 "C",
                 joined_on,
                 left_on,
-                _year_code(left_year),
+                year_code(left_year),
                 None,
                 False,
                 "Moved out of the area",
@@ -247,7 +184,7 @@ class PupilWriter:
                 giver = self._ground.upn_giver(before)
                 return joined_on, (
                     before.key,
-                    first_day(_entered(before, started)),
+                    first_day(entered(before, started)),
                     giver,
                     last_on,
                     str(first_year - 1),
@@ -281,14 +218,14 @@ class PupilWriter:
         ]
         other = others[int(rng.random() * len(others))]
         moved_on = day_between(rng, max(joined + timedelta(days=60), date(2023, 9, 20)), date(2026, 11, 6))
-        left_year = year - (SCHOOL_YEAR - _school_year_of(moved_on))
+        left_year = year - (SCHOOL_YEAR - school_year_of(moved_on))
         last_on = moved_on - timedelta(days=3 if moved_on.weekday() == 0 else 1)
         former = (
             other.key,
             joined,
             self._ground.upn_giver(other),
             last_on,
-            _year_code(left_year),
+            year_code(left_year),
             "Moved to another school in the area",
         )
         return moved_on, former
@@ -308,7 +245,7 @@ class PupilWriter:
             status,
             joined_on,
             None,
-            _year_code(year),
+            year_code(year),
             group.key,
             resourced,
             "",
@@ -397,68 +334,3 @@ class PupilWriter:
                     (*self._staff.may_know_addresses, family.adults[0].key),
                 )
             )
-
-
-def _entered(school: School, started: int) -> int:
-    """The calendar year in which a child who started Reception in `started` joined this school."""
-    return started + max(school.plan.first_year, 0)
-
-
-def _school_year_of(day: date) -> int:
-    return day.year if day.month >= 9 else day.year - 1
-
-
-def _year_code(year: int) -> str:
-    return {-1: "N2", 0: "R"}.get(year, str(year))
-
-
-def first_day(year: int) -> date:
-    """The first day of pupils in September of a year."""
-    if year in FIRST_PUPIL_DAY:
-        return FIRST_PUPIL_DAY[year]
-    day = date(year, 9, 4)
-    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
-
-
-def last_day(year: int) -> date:
-    """The last day of the school year that began in September of a year."""
-    if year in _LAST_DAYS:
-        return _LAST_DAYS[year]
-    day = date(year + 1, 7, 21)
-    return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def born_in_year(rng: Random, year: int) -> date:
-    """A birthday that puts a child in this year group: year plus four on 31 August before the school year."""
-    first = date(SCHOOL_YEAR - year - 5, 9, 1)
-    return first + timedelta(days=int(rng.random() * 365))
-
-
-def statuses_of(rng: Random, school: School, taken: list[str]) -> list[tuple[str, bool]]:
-    """Status and resource provision place of each pupil, in the order they will be written.
-
-    `taken` are the statuses of children of the stories, who are written apart.
-    """
-    resourced = min(filled_resourced_places(school.plan), school.with_plan)
-    statuses = [("E", True)] * resourced + [("E", False)] * (school.with_plan - resourced)
-    statuses += [("K", False)] * school.on_sen_support
-    statuses += [("N", False)] * (school.roll - len(statuses))
-    for status in taken:
-        statuses.remove((status, False))
-    rng.shuffle(statuses)
-    return statuses
-
-
-def year_sizes(rng: Random, school: School) -> list[tuple[int, int]]:
-    """How many pupils are in each year group; later years of a sixth form are smaller."""
-    years = year_groups(school.plan)
-    weights = []
-    for year in years:
-        if year >= 12 and school.plan.sixth_form:
-            weights.append(school.plan.sixth_form / 2 * (1.08 if year == 12 else 0.92))
-        else:
-            weights.append((school.plan.places_a_year or 10) * rng.uniform(0.965, 1.0))
-    return list(zip(years, shares(school.roll, weights), strict=True))
-
-
-assert FIRST_PUPIL_DAY[SCHOOL_YEAR] < TODAY

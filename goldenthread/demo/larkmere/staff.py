@@ -86,6 +86,8 @@ class StaffRoom:
             ),
             AssignmentRow(self._keys.new(), key, self._organisation, role, job_title, group, self._since(role), None),
         )
+        if member:
+            self._part.people[member.slug] = key
         return StaffMember(key, f"{title} {given} {family}", role, job_title, member.slug if member else "")
 
     def of_role(self, role: str) -> list[CastMember]:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from goldenthread.demo.larkmere import identifiers
 from goldenthread.demo.larkmere.families import write_home
+from goldenthread.demo.larkmere.ground import Ground
 from goldenthread.demo.larkmere.part import Part
 from goldenthread.demo.larkmere.places import any_home
-from goldenthread.demo.larkmere.pupils import Ground, first_day
 from goldenthread.demo.larkmere.rows import (
     ChildRow,
     EnrolmentRow,
@@ -90,6 +90,7 @@ class StoryPlacer:
     def _write_child(self, story: Story, number: int, former: str) -> Placed:
         keys, ground = self._keys, self._ground
         placed = Placed(keys.new())
+        self._part.children[story.slug] = placed.child
         for adult in story.adults:
             if adult.home and adult.home not in placed.homes:
                 outward = self._school.plan.outward_code if adult.home == "home" else "QX8"
@@ -104,9 +105,10 @@ class StoryPlacer:
             )
         )  # fmt: skip
         for order, adult in enumerate(story.adults, 1):
-            self._adult(story, placed, order, adult)
+            self._part.people[f"{story.slug}/{adult.slug}"] = self._adult(story, placed, order, adult)
         if story.has_own_account:
             key = self._person("", story.given_name, story.family_name, placed.homes["home"], child=placed.child)
+            self._part.people[f"{story.slug}/child"] = key
             placed.family["child"] = Actor(key, f"{story.called} {story.family_name}", "young person")
         if story.withheld and story.withheld_from:
             may_know = (*self._staff.may_know_addresses, *(a.key for a in placed.family.values() if a.key))
@@ -128,7 +130,7 @@ class StoryPlacer:
     def _nhs_number(number: int) -> str:
         return next(found for n in range(20) if (found := identifiers.nhs_number(910_000 + number * 20 + n)))
 
-    def _adult(self, story: Story, placed: Placed, order: int, adult: StoryAdult) -> None:
+    def _adult(self, story: Story, placed: Placed, order: int, adult: StoryAdult) -> UUID:
         home = placed.homes[adult.home] if adult.home else None
         key = self._person(adult.title, adult.given_name, adult.family_name, home, adult)
         name = f"{adult.title} {adult.given_name} {adult.family_name}"
@@ -140,6 +142,7 @@ class StoryPlacer:
                 self._school.key, adult.checked_on, None, adult.note,
             )
         )  # fmt: skip
+        return key
 
     def _person(self, title: str, given: str, family: str, home: UUID | None, adult: StoryAdult | None = None,
                 child: UUID | None = None) -> UUID:  # fmt: skip
@@ -187,6 +190,3 @@ class StoryPlacer:
         by = None if reason == JOINED else self._staff.senco.key
         row = (self._keys.new(), child, self._school.key, status, day, day, reason, by)
         self._part.add(SenStatusRow(*row))  # type: ignore[arg-type]
-
-
-assert first_day(SCHOOL_YEAR)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from goldenthread.demo.larkmere.pupils import Pupil
+from goldenthread.demo.larkmere.ground import Pupil
 from goldenthread.demo.larkmere.school_calendar import (
     SCHOOL_YEAR,
     TERMS,
@@ -59,6 +59,15 @@ class SchoolCast:
         year = 0 if class_name[0] == "R" else int(class_name[:-1])
         code = "R" if year - years_ago <= 0 else str(year - years_ago)
         return self.teachers.get(f"{code}{class_name[-1]}", self.teachers[class_name])
+
+
+def rights_pass_on(year: int) -> date:
+    """The day a pupil now in this year group holds the rights: after the last Friday in June of Year 11.
+
+    Source: Education Act 1996 s.8 and Children and Families Act 2014 s.83(2).
+    """
+    june = date(SCHOOL_YEAR - year + 12, 6, 30)
+    return june - timedelta(days=(june.weekday() - 4) % 7) + timedelta(days=1)
 
 
 class HistoryDrawer:
@@ -157,9 +166,11 @@ class HistoryDrawer:
         return ended is not None and term_start + timedelta(days=40) < ended
 
     def _cast(self, day: date) -> Cast:
+        """The people around the child on a day; the say is the parent's until the rights pass."""
         adviser = self._school.advisers[self._stock.adviser]
+        agrees = self._agrees if day >= rights_pass_on(self._pupil.year) else self._family[0]
         teacher = self._teacher(day)
-        return Cast(teacher, self._school.senco, self._family, self._interpreters, self._agrees, self._child, adviser)
+        return Cast(teacher, self._school.senco, self._family, self._interpreters, agrees, self._child, adviser)
 
     def _days(self, first: date, how_many: float) -> list[date]:
         """Some school days since the first, in order, this many a year on average."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from goldenthread.demo.larkmere.pupils import Pupil
+from goldenthread.demo.larkmere.ground import Pupil
 from goldenthread.demo.larkmere.school_calendar import TODAY, days_between, school_day_on_or_after
 from goldenthread.demo.larkmere.support.drawing import SchoolCast
 from goldenthread.demo.larkmere.support.phrases import Phrases

@@ -3,8 +3,9 @@
 from datetime import date
 from uuid import UUID
 
+from goldenthread.demo.larkmere.ground import Ground, Pupil
 from goldenthread.demo.larkmere.part import Part
-from goldenthread.demo.larkmere.pupils import Ground, Pupil, PupilWriter
+from goldenthread.demo.larkmere.pupils import PupilWriter
 from goldenthread.demo.larkmere.rows import RegistrationGroupRow, SenStatusRow
 from goldenthread.demo.larkmere.school_calendar import TERMS, days_between
 from goldenthread.demo.larkmere.schools import HOLLOW_OAK, School

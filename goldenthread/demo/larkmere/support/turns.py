@@ -285,9 +285,10 @@ class TurnDrawer:
         self.progress.poor_cycles = self.progress.poor_cycles + 1 if missed and not met else 0
         outcome = self._outcome(on, met == len(goals))
         reason = general.REASON[outcome]
+        child: tuple[str, ...]
         if met == len(goals):
             child = general.CHILD_GOOD_OLDER if older else general.CHILD_GOOD
-            said = (child, general.PARENT_GOOD, general.TEACHER_GOOD)
+            said: tuple[tuple[str, ...], ...] = (child, general.PARENT_GOOD, general.TEACHER_GOOD)
         elif missed and not met:
             child = general.CHILD_POOR_OLDER if older else general.CHILD_POOR
             said = (child, general.PARENT_POOR, general.TEACHER_POOR)
