@@ -105,11 +105,10 @@ def _absence(start: Start, law: Law, due: date, grounds: Grounds) -> Finding | N
     if days is None:
         return None
     needed = 7 * law.limit(grounds.absence_limit).value
-    enough = "which is" if days >= needed else "which is not"
     return Finding(
         days >= needed,
         "absence from the area",
-        f"Away from the area for {days} days in that time, {enough} the {needed} needed.",
+        f"Away from the area for {days} days in that time; at least {needed} are needed.",
     )
 
 

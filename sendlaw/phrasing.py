@@ -35,7 +35,10 @@ def _is_standing(rule: Rule, limit: Limit) -> bool:
 
 
 def _with_bound(rule: Rule, limit: Limit, result: Deadline, who: str, what: str) -> str:
-    return f"{BOUND[rule.sense]} {day_in_words(result.on)}, {who} {MODAL[limit.kind]} {what}"
+    bound = BOUND[rule.sense]
+    if limit.count == "ON" and rule.sense == "last_day":
+        bound = "From" if rule.goes_on else "At once, on"
+    return f"{bound} {day_in_words(result.on)}, {who} {MODAL[limit.kind]} {what}"
 
 
 def for_officer(rule: Rule, limit: Limit, result: Result) -> str:

@@ -44,6 +44,7 @@ class Rule:
     earliest_start: when several events could start it, the first is day 0 (otherwise each starts its own).
     only_with: facts without which a whole process does not raise this duty at all.
     rests_on: the limits it uses, where they do not bear its own name.
+    goes_on: a duty that starts on its day and then goes on, such as securing provision.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Rule:
     earliest_start: bool = False
     only_with: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
+    goes_on: bool = False
     officer: str = ""
     parent: str = ""
 
@@ -90,6 +92,7 @@ def rule(
     earliest_start: bool = False,
     only_with: tuple[str, ...] = (),
     rests_on: tuple[str, ...] = (),
+    goes_on: bool = False,
     officer: str = "",
     parent: str = "",
 ) -> Callable[[RuleFunction], RuleFunction]:
@@ -112,6 +115,7 @@ def rule(
             earliest_start=earliest_start,
             only_with=only_with,
             rests_on=rests_on,
+            goes_on=goes_on,
             officer=officer,
             parent=parent,
         )

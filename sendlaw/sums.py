@@ -26,7 +26,8 @@ def _left_out(first: date, last: date) -> Step:
 
 def _weeks(day: date, limit: Limit) -> Counted:
     end = counting.weeks_after(day, limit.value)
-    return end, (f"{sentence_case(amount(limit.value, 'weeks'))} run from the next day.", _stands(end)), None
+    run = "runs" if limit.value == 1 else "run"
+    return end, (f"{sentence_case(amount(limit.value, 'weeks'))} {run} from the next day.", _stands(end)), None
 
 
 def _days(day: date, limit: Limit) -> Counted:

@@ -25,6 +25,7 @@ from typing import Any
 
 from sendlaw.outcomes import Kind
 from sendlaw.refusal import Refused
+from sendlaw.words import short_day
 
 REQUIRED = frozenset({"count", "from", "instrument", "provision", "kind", "certainty"})
 OPTIONAL = frozenset({"value", "unit", "until", "check", "also"})
@@ -160,4 +161,4 @@ class Law:
         for version in LIMITS[name]:
             if version.in_force(self.on):
                 return version
-        raise NotInForce(f"The table of limits holds no version of this rule in force on {self.on.isoformat()}.")
+        raise NotInForce(f"The table of limits holds no version of this rule in force on {short_day(self.on)}.")

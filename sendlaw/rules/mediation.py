@@ -9,7 +9,7 @@ from sendlaw.rulebook import FAMILY, HEALTH_BODY, LOCAL_AUTHORITY, MEDIATION_ADV
 from sendlaw.sums import count
 from sendlaw.words import day_in_words
 
-ARRANGING_BODY = Holder("the local authority, or the integrated care board if only health is in issue", "the council")
+ARRANGING_BODY = Holder("the local authority (the integrated care board if only health is in issue)", "the council")
 ACTING_BODY = Holder("the local authority or the integrated care board", "the council or the health service")
 WISH = ("mediation.la_told_parent_wants_mediation",)
 ISSUES = ("education", "social_care", "health")

@@ -56,6 +56,7 @@ def plan_transfer_latest(start: Start, law: Law) -> Result:
     who=NEW_AUTHORITY,
     must="maintain the plan as its own and secure its provision",
     plain="make sure the help in the plan goes on",
+    goes_on=True,
 )
 def maintain(start: Start, law: Law) -> Deadline:
     """When the new authority takes over: at once, on transfer.
@@ -115,6 +116,7 @@ def review_latest(start: Start, law: Law) -> Deadline | Unknown:
     who=NEW_AUTHORITY,
     must="place the child or young person elsewhere until the plan is amended",
     plain="find another school place until the plan is changed",
+    goes_on=True,
 )
 def place_elsewhere(start: Start, law: Law) -> Deadline:
     """When another place must be found after a move makes attendance impracticable: at once.
@@ -151,7 +153,7 @@ def notify_successor(start: Start, law: Law) -> Result:
     "health_body.ask_for_review",
     starts=("health_body.new_aware_of_change",),
     who=NEW_HEALTH_BODY,
-    must="if it cannot practicably arrange the health provision, ask for an assessment or a review",
+    must="ask for an assessment or a review, if it cannot practicably arrange the health provision",
     plain="ask the council to look again, if it cannot give the health help in the plan",
     next_steps=("The local authority must comply with the request.",),
 )

@@ -172,6 +172,7 @@ def amended_plan(start: Start, law: Law) -> Result:
     who=LOCAL_AUTHORITY,
     must="go on maintaining the plan",
     plain="keep the plan going",
+    goes_on=True,
 )
 def continue_plan(start: Start, law: Law) -> Result:
     """After an order to continue a plan: at once.
@@ -286,6 +287,7 @@ def unopposed_amended_plan(start: Start, law: Law) -> Result:
     who=LOCAL_AUTHORITY,
     must="go on maintaining the plan",
     plain="keep the plan going",
+    goes_on=True,
 )
 def unopposed_continue_plan(start: Start, law: Law) -> Result:
     """Conceding an appeal against ceasing: the plan goes on, at once.

@@ -89,7 +89,7 @@ def preparing_for_adulthood_from(start: Start, law: Law) -> Deadline:
     day = starts_year_group(start.on, year_group)
     steps = (
         *start.opening,
-        f"Born in the school year {cohort(start.on)} to {cohort(start.on) + 1}.",
+        f"That is in the school year {cohort(start.on)} to {cohort(start.on) + 1}.",
         f"Year {year_group} starts on {day_in_words(day)}. A child in another year group has another date.",
     )
     return Deadline(day, steps)

@@ -128,6 +128,7 @@ def admit(start: Start, law: Law) -> Deadline:
     who=LOCAL_AUTHORITY,
     must="secure the provision in section F (and the health body arrange section G)",
     plain="make sure the help in the plan happens",
+    goes_on=True,
 )
 def secure_provision(start: Start, law: Law) -> Deadline:
     """When the provision of a plan must be in place: at once; there is no start-up period.

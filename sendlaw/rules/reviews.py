@@ -146,7 +146,7 @@ def _if_amending(start: Start, law: Law, name: str) -> Result:
     "review.amendment_notice",
     starts=("review.meeting_held",),
     who=LOCAL_AUTHORITY,
-    must="if amending, send the plan with a notice of the actual changes and the evidence",
+    must="send the plan with a notice of the actual changes and the evidence, if it is amending",
     plain="send you the changes it wants to make, if it wants any",
     met_by=("amendment.notice_sent",),
 )
@@ -162,7 +162,7 @@ def amendment_notice(start: Start, law: Law) -> Result:
     "amend.final_plan_outer_limit",
     starts=("review.meeting_held",),
     who=LOCAL_AUTHORITY,
-    must="if amending, send the final amended plan at the very latest",
+    must="send the final amended plan at the very latest, if it is amending",
     plain="send you the changed plan, if it changes it, at the very latest",
     met_by=("amendment.plan_finalised",),
     ended_by=("amendment.not_made_notified",),

@@ -88,6 +88,18 @@ def test_calendar_lines_are_short_enough(capsys):
     assert max(len(line.encode()) for line in lines) <= 75
 
 
+def test_text_of_what_has_no_date(capsys):
+    main(["when", "school.closed_first_day", "2026-12-19", "--facts", '{"reopens": "2027-01-05"}', "--format", "md"])
+
+    assert [row.split("|")[2].strip() for row in capsys.readouterr().out.splitlines()[2:]] == ["no date", "no date"]
+
+
+def test_letters_of_other_alphabets_survive_in_json(capsys):
+    main(["when", "reassessment.request_received", "2027-04-06", "--format", "json", "--facts", '{"setting": "Zoë"}'])
+
+    assert json.loads(capsys.readouterr().out)[0]["due_on"] == "2027-04-21"
+
+
 def test_markdown_is_a_table(capsys):
     main(["when", "reassessment.request_received", "2027-04-06", "--format", "md"])
 

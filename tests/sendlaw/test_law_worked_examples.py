@@ -42,6 +42,73 @@ def test_every_rule_has_an_example_and_every_example_a_rule():
     assert asked == sendlaw.RULES.keys()
 
 
+CITED = [
+    # event, rule, facts, provision, certainty: where the provision depends on the facts
+    ("plan.first_made", "review.latest_completion", {}, "s.44(1)(a)", "A"),
+    ("plan.last_reviewed", "review.latest_completion", {}, "s.44(1)(b)", "B"),
+    ("review.meeting_held", "review.report_due", {"attends": "school"}, "reg 20(7)-(9)", "B"),
+    ("review.meeting_held", "review.report_due", {"attends": "none"}, "reg 21(7)", "A"),
+    ("review.meeting_held", "review.decision_notice", {}, "reg 20(10)", "B"),
+    ("review.meeting_held", "review.decision_notice", {"attends": "none"}, "reg 21(8)-(9)", "B"),
+    ("draft.served", "draft.representations_last_day", {}, "reg 13(1)(a); CFA 2014 s.38(2)", "A"),
+    ("amendment.notice_served", "draft.representations_last_day", {}, "reg 22(2)(c)", "A"),
+    ("tribunal.order_made", "order.final_plan", {"order": "assess"}, "reg 44(2)(b)", "A"),
+    ("tribunal.order_made", "order.final_plan", {"order": "make_plan"}, "reg 44(2)(c)", "A"),
+    ("tribunal.order_made", "order.amended_plan", {"order": "change_named_school_only"}, "reg 44(2)(f)", "B"),
+    ("mediation.concluded", "mediation.certificate_due", {}, "reg 39; CFA 2014 s.55(5)", "B"),
+    ("mediation.icb_told_by_la", "mediation.arranged_by", {}, "reg 35", "B"),
+    ("claim.conduct_date", "claim.latest", {"ehrc_conciliation": True}, "Sch 17 para 4(2)", "A"),
+]
+
+
+@pytest.mark.parametrize(("event", "rule", "facts", "provision", "certainty"), CITED)
+def test_the_provision_cited_is_the_one_applied(event, rule, facts, provision, certainty):
+    outcome = sendlaw.when(event, "2027-03-01", rule, facts=facts)
+
+    assert (outcome.citation.endswith(f" {provision}"), outcome.certainty) == (True, certainty), outcome.citation
+
+
+EXCUSED = [
+    # event, rule, facts beside `impractical`, provision of the excuse
+    ("ehcna.request_received", "ehcna.decision_to_assess", {"absent_days": 28}, "reg 5(4)(d)"),
+    (
+        "ehcna.request_received",
+        "ehcna.refusal_to_issue_notice",
+        {"exceptional_personal_circumstances": True},
+        "reg 10(4)(c)",
+    ),
+    ("ehcna.request_received", "ehcna.final_plan", {"absent_days": 28}, "reg 13(3) with 10(4)(d)"),
+    ("ehcna.advice_request_received_by_body", "ehcna.advice_due", {"missed_body_appointment": True}, "reg 8(2)(c)"),
+    ("ehcna.advice_request_received_by_body", "ehcna.advice_due", {"absent_days": 28}, "reg 8(2)(b)"),
+    ("reassessment.decision_notified", "reassess.final_plan", {"absent_days": 28}, "reg 27(3)"),
+    ("tribunal.order_made", "order.amended_plan", {"order": "amend", "absent_days": 14}, "reg 44(3)"),
+]
+
+
+@pytest.mark.parametrize(("event", "rule", "facts", "provision"), EXCUSED)
+def test_an_excuse_names_its_provision_and_what_it_lifts(event, rule, facts, provision):
+    asked = {**facts, "impractical": True}
+    limit = sendlaw.when(event, "2027-03-01", rule, facts={**facts, "impractical": False}).due_on
+
+    outcome = sendlaw.when(event, "2027-03-01", rule, facts=asked, today="2027-03-02")
+
+    assert (outcome.excuse.citation, outcome.original_due_on, outcome.status) == (provision, limit, "excused")
+
+
+def test_an_absence_of_a_detained_person_is_unknown_only_when_it_is_claimed():
+    asked = {
+        claimed: sendlaw.when(
+            "detained.request_received",
+            "2027-03-01",
+            "detained.final_plan",
+            facts={"absent_days": 40, "impractical": claimed},
+        ).result
+        for claimed in (True, False)
+    }
+
+    assert asked == {True: "unknown", False: "deadline"}
+
+
 WARNINGS = [
     # event, date, rule, due, the earlier day to plan for
     ("review.meeting_planned", "2027-03-17", "review.meeting_notice_latest", "2027-03-03", "2027-03-02"),
