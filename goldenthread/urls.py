@@ -5,7 +5,11 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("goldenthread.pages.urls")),
     path("design/", include("goldenthread.design_system.urls")),
+    path("", include("goldenthread.children.urls")),
+    path("", include("goldenthread.provision.urls")),
+    path("", include("goldenthread.imports.urls")),
     path("account/", include("goldenthread.people.urls")),
+    path("", include("goldenthread.people.routes")),
 ]
 
 handler400 = "goldenthread.pages.errors.bad_request"

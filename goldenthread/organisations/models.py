@@ -109,9 +109,7 @@ class Term(Row):
     class Meta:
         ordering = ["starts_on"]
         constraints = [
-            models.CheckConstraint(
-                name="term_dates_in_order", condition=models.Q(ends_on__gte=models.F("starts_on"))
-            )
+            models.CheckConstraint(name="term_dates_in_order", condition=models.Q(ends_on__gte=models.F("starts_on")))
         ]
 
 
@@ -126,7 +124,5 @@ class Closure(Row):
     class Meta:
         ordering = ["from_on"]
         constraints = [
-            models.CheckConstraint(
-                name="closure_dates_in_order", condition=models.Q(to_on__gte=models.F("from_on"))
-            )
+            models.CheckConstraint(name="closure_dates_in_order", condition=models.Q(to_on__gte=models.F("from_on")))
         ]

@@ -83,7 +83,7 @@ def _refuse_days(by: Viewer, child: Child, true_from: date, learned_on: date) ->
         raise Refused(_("That day is before %(name)s was born.") % {"name": child.first_name})
     left = _left_on(by, child)
     if left is not None and true_from > left:
-        values = {"name": child.first_name, "day": date_format(left)}
+        values = {"name": child.first_name, "day": date_format(left, "j F Y")}
         raise Refused(_("%(name)s left on %(day)s. A later status is for the next school to record.") % values)
 
 
@@ -98,5 +98,9 @@ def _refuse_no_change(by: Viewer, child: Child, status: str, true_from: date) ->
     standing = status_of(by, child.pk, true_from, by.today)
     before = standing.status if standing else Status.NONE.value
     if standing is not None and before == status:
-        values = {"name": child.first_name, "status": sen_provision_name(status), "day": date_format(true_from)}
+        values = {
+            "name": child.first_name,
+            "status": sen_provision_name(status),
+            "day": date_format(true_from, "j F Y"),
+        }
         raise Refused(_("%(name)s already stands at “%(status)s” on %(day)s.") % values)

@@ -1,0 +1,1 @@
+"""Questions this room asks."""

@@ -1,0 +1,128 @@
+"""The SEN register: which children, in what order, on which day, and the numbers of the line above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from goldenthread.access.permissions import Right
+from goldenthread.access.viewer import Viewer
+
+from .. import register_columns
+from ..models import Child
+from ..permissions import REGISTER_VIEW
+from ..register_columns import RegisterColumn, RegisterCount, Shown
+from .names import named_like
+from .paging import Order, Page, page_of
+from .status import ON_THE_REGISTER, children_with_status, on_register, on_roll, status_on
+
+EVERYONE = "any"  # the whole roll, with a status or without
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to see of the register.
+
+    on: the day it is shown as of; known_on: what was known by this day counts. status: "" for the register, one
+    status, or EVERYONE. chosen: filter → value. sort: a column's name. find: part of a name.
+    """
+
+    on: date
+    known_on: date
+    status: str = ""
+    chosen: dict[str, str] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+    find: str = ""
+
+
+def _with_status(viewer: Viewer, asked: Asked, right: Right) -> QuerySet[Child]:
+    if asked.status == EVERYONE:
+        return on_roll(viewer, asked.on, right)
+    if asked.status in ON_THE_REGISTER:
+        chosen = children_with_status(viewer, (asked.status,), asked.on, asked.known_on)
+        return on_roll(viewer, asked.on, right).filter(pk__in=chosen)
+    return on_register(viewer, asked.on, asked.known_on, right)
+
+
+def register_rows(viewer: Viewer, asked: Asked, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
+    """The children that every filter leaves, unordered, each with `year_group` and `status`."""
+    rows = _with_status(viewer, asked, right)
+    for each in register_columns.filters():
+        value = asked.chosen.get(each.name)
+        if value:
+            rows = rows.filter(each.rows(viewer, value, asked.on))
+    if asked.find:
+        rows = named_like(rows, asked.find)
+    return rows.annotate(status=status_on(viewer, asked.on, asked.known_on))
+
+
+def order_of(viewer: Viewer, asked: Asked) -> Order:
+    """The order asked for; by name when the column is unknown or cannot be sorted by."""
+    for column in register_columns.columns():
+        if column.name == asked.sort and column.sort is not None:
+            return Order(column.sort(viewer, asked.on), asked.descending)
+    return Order(descending=asked.descending)
+
+
+def register_page(viewer: Viewer, asked: Asked, *, after: UUID | None, before: UUID | None) -> Page:
+    """One page of the register. Two queries at most, however long it is."""
+    everyone = on_roll(viewer, asked.on)
+    return page_of(register_rows(viewer, asked), everyone, order_of(viewer, asked), after=after, before=before)
+
+
+def values_for(viewer: Viewer, children: list[Child], on: date) -> list[tuple[RegisterColumn, dict[UUID, Shown]]]:
+    """What each column shows for the children of one page. Each column asks once."""
+    keys = [child.pk for child in children]
+    return [(column, dict(column.values(viewer, keys, on)) if keys else {}) for column in register_columns.columns()]
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of the line: what it counts, and the filters that show exactly those rows."""
+
+    count: int
+    sentence: str
+    filters: dict[str, str]
+
+
+def register_size(viewer: Viewer, asked: Asked) -> tuple[int, list[Number]]:
+    """How many children are on the register that day, and the numbers above it that are not nought.
+
+    Two aggregate queries at most, and one more for each number whose sentence says more than the number.
+    """
+    counted = [count for count in register_columns.counts() if count.on_register]
+    beyond = [count for count in register_columns.counts() if not count.on_register]
+    base = on_register(viewer, asked.on, asked.known_on)
+    found = _counted(viewer, base, counted, asked.on)
+    size = found.pop("size")
+    if beyond:
+        everybody = _counted(viewer, on_roll(viewer, asked.on), beyond, asked.on)
+        found |= {name: number for name, number in everybody.items() if name != "size"}
+    numbers = [_number(viewer, count, found[_name(count)], asked.on) for count in register_columns.counts()]
+    return size, [number for number in numbers if number.count]
+
+
+def _name(count: RegisterCount) -> str:
+    return f"{count.filter}_{count.value}".replace("-", "_")
+
+
+def _counted(viewer: Viewer, base: QuerySet[Child], counts: list[RegisterCount], on: date) -> dict[str, int]:
+    """How many rows of `base` each count's own filter leaves: the very filter its link leads to."""
+    rows = {each.name: each.rows for each in register_columns.filters()}
+    asked: dict[str, Any] = {"size": Count("pk")}
+    for count in counts:
+        asked[_name(count)] = Count("pk", filter=Q(rows[count.filter](viewer, count.value, on)))
+    return base.order_by().aggregate(**asked)
+
+
+def _number(viewer: Viewer, count: RegisterCount, number: int, on: date) -> Number:
+    filters = {count.filter: count.value} if count.on_register else {count.filter: count.value, "status": EVERYONE}
+    if not number:
+        return Number(0, "", filters)
+    detail = count.detail(viewer, on) if count.detail else None
+    return Number(number, count.sentence(number, detail), filters)

@@ -1,0 +1,145 @@
+"""Bodies of the area: what each was called, what it followed, and on which days a setting is open to pupils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.access.permissions import NotFound, require
+from goldenthread.access.viewer import Viewer
+
+from .models import Closure, Kind, Organisation, OtherName, Succession, Term
+from .permissions import AREA_VIEW, ORGANISATION_VIEW
+from .timeline import bank_holiday
+
+
+def own_organisation(viewer: Viewer) -> Organisation:
+    """The body the viewer works at. Raises NotFound for families, who work at none."""
+    found = None if viewer.organisation is None else Organisation.objects.filter(pk=viewer.organisation).first()
+    if found is None:
+        raise NotFound("own organisation")
+    return found
+
+
+def organisation_of(viewer: Viewer, organisation: UUID) -> Organisation:
+    """A body of the viewer's own area. Raises NotFound for one of another."""
+    require(viewer, ORGANISATION_VIEW)
+    found = Organisation.objects.filter(pk=organisation, authority_id=viewer.authority).first()
+    if found is None:
+        raise NotFound(ORGANISATION_VIEW.name)
+    return found
+
+
+def settings_of_area(viewer: Viewer) -> QuerySet[Organisation]:
+    """Schools, nurseries and colleges of the area that are open today, by name."""
+    require(viewer, AREA_VIEW)
+    open_today = Q(closed_on__isnull=True) | Q(closed_on__gte=viewer.today)
+    return Organisation.objects.filter(open_today, authority_id=viewer.authority, kind=Kind.SETTING)
+
+
+# Names and successions -----------------------------------------------------------------------------------------------
+
+
+def _names_in_force(day: date) -> QuerySet[OtherName]:
+    began = Q(from_on__isnull=True) | Q(from_on__lte=day)
+    goes_on = Q(to_on__isnull=True) | Q(to_on__gte=day)
+    return OtherName.objects.filter(began, goes_on)
+
+
+def name_on(organisation: Organisation, day: date) -> str:
+    """What the body was called on a day: an earlier name while it held, otherwise the name of today.
+
+    A name with an end is a former one; a name without an end stands beside the present one and never replaces it.
+    """
+    former = _names_in_force(day).filter(organisation=organisation, to_on__isnull=False).order_by("-from_on").first()
+    return former.name if former else organisation.name
+
+
+def body_in_charge_on(organisation: Organisation, day: date) -> Organisation:
+    """Who does this body's work on a day: the body that took over from it, and from that one, by then; else itself.
+
+    A letter of 2021 names a clinical commissioning group; its duties are those of an integrated care board today.
+    Where several took over, the first by name answers, since nothing says which of them it is.
+    """
+    seen = {organisation.pk}
+    current = organisation
+    while True:
+        after = Succession.objects.filter(before=current, on__lte=day).select_related("after")
+        step = after.order_by("-on", "after__name").first()
+        if step is None or step.after_id in seen:
+            return current
+        current = step.after
+        seen.add(current.pk)
+
+
+def known_by(viewer: Viewer, name: str) -> list[Organisation]:
+    """Bodies of the area with this name today or ever, whatever case it is written in, by today's name."""
+    require(viewer, ORGANISATION_VIEW)
+    called = Q(name__iexact=name.strip()) | Q(other_names__name__iexact=name.strip())
+    return list(Organisation.objects.filter(called, authority_id=viewer.authority).distinct())
+
+
+# School days ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SchoolCalendar:
+    """Terms and closures of one setting, read once, to answer for many days.
+
+    terms: the setting's own where it has any, otherwise its authority's. closures: both bodies'. Outside every term
+    there is no school; a day for which no term is known yet counts as no school day.
+    """
+
+    terms: tuple[tuple[date, date], ...]
+    closures: tuple[tuple[date, date], ...]
+
+    def is_school_day(self, day: date) -> bool:
+        """Monday to Friday inside a term, neither a bank holiday nor a closure."""
+        if day.weekday() >= 5 or bank_holiday(day):
+            return False
+        return _covers(self.terms, day) and not _covers(self.closures, day)
+
+    def between(self, from_on: date, to_on: date) -> Iterator[date]:
+        """The school days from one day to another, both included."""
+        for number in range((to_on - from_on).days + 1):
+            day = from_on + timedelta(days=number)
+            if self.is_school_day(day):
+                yield day
+
+    def after(self, day: date, days: int) -> date | None:
+        """The Nth school day after a day, which is not counted itself; None when no term reaches so far."""
+        last = max((end for _start, end in self.terms), default=day)
+        for school_day in self.between(day + timedelta(days=1), last):
+            days -= 1
+            if days == 0:
+                return school_day
+        return None
+
+
+def _covers(spans: tuple[tuple[date, date], ...], day: date) -> bool:
+    return any(start <= day <= end for start, end in spans)
+
+
+def school_calendar(organisation: UUID) -> SchoolCalendar:
+    """The calendar of one setting. Two queries, and one for whose authority it is."""
+    authority = Organisation.objects.values_list("authority_id", flat=True).get(pk=organisation)
+    terms = list(Term.objects.filter(organisation_id__in={organisation, authority}))
+    own = [term for term in terms if term.organisation_id == organisation] or terms
+    closures = Closure.objects.filter(organisation_id__in={organisation, authority})
+    return SchoolCalendar(
+        tuple((term.starts_on, term.ends_on) for term in own),
+        tuple((closure.from_on, closure.to_on) for closure in closures),
+    )
+
+
+def school_days(organisation: UUID, from_on: date, to_on: date) -> list[date]:
+    """The days on which the setting is open to pupils, from one day to another, both included."""
+    return list(school_calendar(organisation).between(from_on, to_on))
+
+
+def is_school_day(organisation: UUID, day: date) -> bool:
+    return school_calendar(organisation).is_school_day(day)
