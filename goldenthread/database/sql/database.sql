@@ -29,3 +29,13 @@ CREATE OR REPLACE FUNCTION app_holders() RETURNS uuid[] LANGUAGE sql STABLE PARA
 CREATE OR REPLACE FUNCTION app_children() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT coalesce(nullif(current_setting('app.children', true), '')::uuid[], '{}') $$;
 GRANT EXECUTE ON FUNCTION app_authority(), app_person(), app_holders(), app_children() TO PUBLIC;
+
+-- A key as keys.new_key makes it (version 7: milliseconds, then chance), for rows that SQL itself writes.
+CREATE OR REPLACE FUNCTION app_new_key() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+  SELECT encode(
+    set_bit(set_bit(
+      substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+        || substring(uuid_send(gen_random_uuid()) FROM 7),
+      52, 1), 53, 1), 'hex')::uuid
+$$;
+GRANT EXECUTE ON FUNCTION app_new_key() TO PUBLIC;
