@@ -65,6 +65,13 @@ SAME = [
         "application.{% endinset %}",
         {},
     ),
+    ("fieldset", "default", '{% fieldset "What is your address?" %}{% endfieldset %}', {}),
+    (
+        "fieldset",
+        "as page heading l",
+        '{% fieldset "What is your address?" page_heading=True %}{% endfieldset %}',
+        {},
+    ),
     ("tag", "default", '{% tag "Alpha" "" %}', {}),
     ("tag", "grey", '{% tag "Grey" %}', {}),
     ("tag", "green", '{% tag "Green" "green" %}', {}),

@@ -35,6 +35,7 @@ SOURCES = [
     ("{% notification_banner heading=bad title=bad %}{{ bad }}{% endnotification_banner %}", {}),
     ("{% warning bad %}", {}),
     ("{% inset %}{{ bad }}{% endinset %}", {}),
+    ("{% fieldset bad page_heading=True %}{{ bad }}{% endfieldset %}", {}),
     ("{% details bad id=bad %}{{ bad }}{% enddetails %}", {}),
     ("{% empty_state bad bad bad bad %}", {}),
     ("{% tag bad %}", {}),

@@ -1,4 +1,4 @@
-"""Words that stand out from the page: problems, news, warnings, and nothing to show."""
+"""What frames words: problems, news, warnings, questions that belong together, and nothing to show."""
 
 from __future__ import annotations
 
@@ -71,6 +71,21 @@ def warning(text: str) -> SafeString:
 def inset(content: str) -> SafeString:
     """A quotation or an example, set apart by the gold line."""
     return format_html('<div class="govuk-inset-text">{}</div>', content)
+
+
+def fieldset(content: str, legend: str, page_heading: bool = False) -> SafeString:
+    """Several questions that belong together, under one legend, which may be the page's heading."""
+    words: object = legend
+    size = ""
+    if page_heading:
+        words = format_html('<h1 class="govuk-fieldset__heading">{}</h1>', legend)
+        size = " govuk-fieldset__legend--l"
+    return format_html(
+        '<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend{}">{}</legend>{}</fieldset>',
+        size,
+        words,
+        content,
+    )
 
 
 def empty_state(title: str, text: str = "", action_text: str = "", action_href: str = "") -> SafeString:

@@ -109,6 +109,11 @@ def section() -> Section:
             Example("A question as the page's heading", "{% field form.met %}", {"form": OneQuestionForm()}),
             Example("A question in words as heading", "{% field form.words %}", {"form": WordsForm()}),
             Example(
+                "Questions that belong together",
+                '{% fieldset "How long and what cost?" %}{% field form.minutes %}{% field form.cost %}{% endfieldset %}',
+                {"form": QuestionsForm(today=TODAY, prefix="together")},
+            ),
+            Example(
                 "Rows",
                 "{{ doses }}",
                 {"doses": rows(initial=[{"what": "Small-group reading", "minutes": 20}], prefix="doses")},

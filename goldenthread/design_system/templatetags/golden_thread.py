@@ -50,7 +50,7 @@ for plain in (
 
 register.simple_tag(thread.joined_parts, name="joined")
 
-for around in (messages.inset, messages.notification_banner, words.details, lists.filter_panel):
+for around in (messages.inset, messages.fieldset, messages.notification_banner, words.details, lists.filter_panel):
     register.simple_block_tag(around)
 
 
