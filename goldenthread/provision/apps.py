@@ -1,8 +1,18 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProvisionConfig(AppConfig):
     name = "goldenthread.provision"
 
     def ready(self) -> None:
+        from goldenthread.pages.first_pages import opens_first
+        from goldenthread.pages.navigation import in_navigation
+
         from . import permissions, scopes  # noqa: F401  (they register themselves)
+
+        in_navigation(_("Today"), "today", right="today.view", order=5)
+        in_navigation(_("Groups"), "groups", right="group.manage", order=30)
+        in_navigation(_("Checks"), "checks", right="delivery.record", order=35)
+        for role in ("class_teacher", "teaching_assistant", "cover_teacher"):
+            opens_first(role, "today")

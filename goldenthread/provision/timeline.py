@@ -85,6 +85,16 @@ class SchoolCalendar:
         place = bisect_right(self.days, day)
         return self.days[max(place - 1, 0)] if self.days else day
 
+    def day_before(self, day: date) -> date | None:
+        """The last school day before this one, if any is known."""
+        place = bisect_left(self.days, day)
+        return self.days[place - 1] if place else None
+
+    def day_after(self, day: date) -> date | None:
+        """The first school day after this one, if any is known."""
+        place = bisect_right(self.days, day)
+        return self.days[place] if place < len(self.days) else None
+
     def after_school_weeks(self, day: date, weeks: int) -> date:
         """The same weekday so many school weeks later; weeks without a school day (half term) are not counted."""
         reached = day

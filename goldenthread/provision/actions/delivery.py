@@ -37,7 +37,12 @@ class Entry:
     note: str = ""
 
 
-DONE = Entry(DeliveryState.DELIVERED)
+class SomebodyWasFirst(Refused):
+    """Somebody wrote this entry before; it stays as they wrote it."""
+
+    def __init__(self, entry: Delivery) -> None:
+        super().__init__(already_said(entry))
+        self.entry = entry
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def record_delivery(
     missed = _missed_session(found, makes_up) if makes_up else None
     made, already = _write(by, [found], on, {found.pk: entry}, session=session, makes_up=missed)
     if already:
-        raise Refused(_already_said(already))
+        raise SomebodyWasFirst(already[0])
     _note(by, session or found, on, made)
     return made[0]
 
@@ -113,7 +118,7 @@ def mend_delivery(*, by: Viewer, delivery: UUID, entry: Entry) -> Delivery:
     )
     newest = same_session.select_related("recorded_by").order_by("-number")[0]
     if newest.pk != seen.pk:
-        raise Refused(_already_said([newest]))
+        raise SomebodyWasFirst(newest)
     wanted = _fields(entry, _length(dose, seen.planned_session))
     if all(getattr(newest, name) == value for name, value in wanted.items()):
         return newest
@@ -247,13 +252,12 @@ def _fields(entry: Entry, planned: int) -> dict[str, object]:
     return {"state": entry.state, "minutes": minutes, "reason": reason, "note": entry.note.strip()[:300]}
 
 
-def _already_said(entries: list[Delivery]) -> str:
-    entry = entries[0]
-    return _("%(who)s has already written this down at %(time)s on %(day)s. Nothing was changed. You can mend it.") % {
-        "who": entry.recorded_by.name,
-        "time": time_format(timezone.localtime(entry.recorded_at), "H.i"),
-        "day": date_format(timezone.localtime(entry.recorded_at), "j F"),
-    }
+def already_said(entry: Delivery) -> str:
+    """Who wrote an entry and when, for somebody who comes second."""
+    at = timezone.localtime(entry.recorded_at)
+    return _(
+        "%(who)s had already written this down at %(time)s on %(day)s. What they wrote stays; you can mend it."
+    ) % {"who": entry.recorded_by.name, "time": time_format(at, "H.i"), "day": date_format(at, "j F")}
 
 
 def _note(by: Viewer, thing: Dose | PlannedSession, on: date, made: list[Delivery]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -50,6 +51,12 @@ def plan_session(
     )  # fmt: skip
     record(by, "session.planned", session, children=_children_in(session), weekday=weekday, minutes=minutes)
     return session
+
+
+@transaction.atomic
+def plan_week(*, by: Viewer, weekdays: Sequence[int], **place: Any) -> list[PlannedSession]:
+    """The same place on several days of the week: `plan_session` for each, all or none."""
+    return [plan_session(by=by, weekday=weekday, **place) for weekday in weekdays]
 
 
 def _whose(by: Viewer, group: UUID | None, dose: UUID | None) -> dict[str, Any]:

@@ -1,7 +1,16 @@
 """Reads, the viewer first. Each says how many queries it makes, whatever the number of children."""
 
-from .doses import amounts_of, checks_due, dose_of, doses_among, doses_of, drafts_of
-from .groups import GroupRow, children_to_choose, group_of, groups_of, sessions_of_group
+from .doses import CheckDue, amounts_of, checks_due, dose_of, doses_among, doses_of, drafts_of
+from .groups import (
+    GroupRow,
+    all_classes,
+    children_among,
+    children_to_choose,
+    group_of,
+    groups_of,
+    sessions_of_group,
+    usual_of,
+)
 from .ledger import (
     ThisWeek,
     delivered_by_week,
@@ -11,20 +20,46 @@ from .ledger import (
     made_up_choices,
     this_week,
 )
-from .today import ChildEntry, Session, profiles_to_read, session_on, sessions_on, unrecorded_this_week
+from .pages import (
+    child_support,
+    dose_page,
+    dose_to_write,
+    name_in,
+    planned_session_of,
+    sessions_of_dose,
+    trace_of,
+)
+from .today import (
+    ChildEntry,
+    Day,
+    Session,
+    classes_of,
+    profiles_to_read,
+    session_on,
+    sessions_on,
+    unrecorded_this_week,
+)
 
 __all__ = [
+    "CheckDue",
     "ChildEntry",
+    "Day",
     "GroupRow",
     "Session",
     "ThisWeek",
+    "all_classes",
     "amounts_of",
     "checks_due",
+    "child_support",
+    "children_among",
     "children_to_choose",
+    "classes_of",
     "delivered_by_week",
     "delivered_minutes",
     "delivered_share",
     "dose_of",
+    "dose_page",
+    "dose_to_write",
     "doses_among",
     "doses_of",
     "drafts_of",
@@ -32,10 +67,15 @@ __all__ = [
     "groups_of",
     "ledger_of",
     "made_up_choices",
+    "name_in",
+    "planned_session_of",
     "profiles_to_read",
     "session_on",
+    "sessions_of_dose",
     "sessions_of_group",
     "sessions_on",
     "this_week",
+    "trace_of",
     "unrecorded_this_week",
+    "usual_of",
 ]

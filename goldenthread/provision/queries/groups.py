@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
-from goldenthread.children.models import Child, ClassMembership, Status, StatusEntry
+from goldenthread.children.models import Child, ClassGroup, ClassMembership, Status, StatusEntry
 from goldenthread.children.scopes import in_force, on_roll_today
 
+from ..catalogue import interventions_of, usual
 from ..ledger import Ledger, Totals, WeekRow, total
 from ..models import Dose, Group, PlannedSession
 from ..permissions import GROUP_MANAGE
@@ -89,6 +91,23 @@ def _still(session: PlannedSession, today: date) -> bool:
 def sessions_of_group(viewer: Viewer, group: Group) -> QuerySet[PlannedSession]:
     """The group's places in the timetable, ended ones too, in order of the week."""
     return reachable(viewer, PlannedSession.objects.filter(group=group).select_related("leader"), GROUP_MANAGE)
+
+
+def all_classes(viewer: Viewer) -> QuerySet[ClassGroup]:
+    """The setting's classes of today, by name."""
+    return reachable(viewer, ClassGroup.objects.filter(in_force(viewer.today)), GROUP_MANAGE)
+
+
+def children_among(viewer: Viewer, keys: list[UUID]) -> list[Child]:
+    """Of these children, those on the roll today whom the viewer reaches, by name."""
+    found = reachable(viewer, Child.objects.filter(on_roll_today(viewer), pk__in=keys), GROUP_MANAGE)
+    return list(found.order_by("sort_name", "pk"))
+
+
+def usual_of(viewer: Viewer, key: UUID | None) -> dict[str, Any]:
+    """What an entry of the catalogue usually gives, for a form to start from; empty without one."""
+    entry = interventions_of(viewer).filter(pk=key).first() if key else None
+    return usual(entry) if entry else {}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from goldenthread.access.permissions import NotFound
 from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
-from goldenthread.children.models import Child, ClassMembership, ClassStaff, Profile, ProfileRead
+from goldenthread.children.models import Child, ClassGroup, ClassMembership, ClassStaff, Profile, ProfileRead
 from goldenthread.children.permissions import PROFILE_VIEW
 from goldenthread.children.scopes import in_force
 
@@ -88,10 +88,15 @@ class AnyTime:
 
 @dataclass(frozen=True)
 class Day:
-    """One day for one person. closed: why pupils do not come, or "". others: sessions that somebody else leads."""
+    """One day for one person. closed: why pupils do not come, or ""; before, after: the school days beside it.
+
+    mine: sessions the viewer leads; others: sessions of their children that somebody else leads.
+    """
 
     on: date
     closed: str
+    before: date | None = None
+    after: date | None = None
     mine: tuple[Session, ...] = ()
     others: tuple[Session, ...] = ()
     any_time: tuple[AnyTime, ...] = ()
@@ -188,12 +193,20 @@ def _class_names(children: set[UUID], on: date) -> dict[UUID, str]:
 
 
 def sessions_on(viewer: Viewer, day: date) -> Day:
-    """The sessions of one day for the children the viewer works with, the ones they lead first. Seven queries."""
+    """The sessions of one day for the children the viewer works with, the ones they lead first. Seven queries.
+
+    Raises NotFound for a cover teacher who asks about another day than the one they cover.
+    """
+    if viewer.role.reach == Reach.COVER and day != viewer.today:
+        raise NotFound(TODAY_VIEW.name)
+    turns = viewer.role.reach != Reach.COVER
     known = _known(viewer, day, day)
     sessions = known.sessions_on(day)
     return Day(
         on=day,
         closed=known.calendar.why_closed(day),
+        before=known.calendar.day_before(day) if turns else None,
+        after=known.calendar.day_after(day) if turns else None,
         mine=tuple(session for session in sessions if session.viewer_leads),
         others=tuple(session for session in sessions if not session.viewer_leads),
         any_time=tuple(known.any_time_on(day)),
@@ -238,6 +251,12 @@ def _unrecorded_on(known: _Known, viewer: Viewer, day: date) -> Unrecorded:
         if not session.all_recorded and (session.viewer_leads or viewer.role.reach != Reach.SETTING)
     ]
     return Unrecorded(day, len(asked), sum(len(session.rows) - session.recorded for session in asked))
+
+
+def classes_of(viewer: Viewer) -> list[ClassGroup]:
+    """The classes that the viewer works with today, by name. One query."""
+    mine = ClassStaff.objects.filter(in_force(viewer.today), account_id=viewer.person, holder_id=viewer.organisation)
+    return list(ClassGroup.objects.filter(in_force(viewer.today), pk__in=mine.values("class_group")).order_by("name"))
 
 
 def profiles_to_read(viewer: Viewer) -> list[Profile]:

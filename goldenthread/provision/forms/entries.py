@@ -1,0 +1,99 @@
+"""What one child got: done, part or missed, with minutes and a reason where they are needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goldenthread.design_system.forms import Form, NumberField, RadiosField, SelectField, TextField
+
+from ..actions import Entry
+from ..models import Delivery, DeliveryState, Reason
+
+_STATES = [
+    (DeliveryState.DELIVERED.value, gettext_lazy("Done")),
+    (DeliveryState.PART.value, gettext_lazy("Part")),
+    (DeliveryState.MISSED.value, gettext_lazy("Missed")),
+]
+_TAKE_BACK = (DeliveryState.TAKEN_BACK.value, gettext_lazy("Take back: this was written by mistake"))
+
+
+class EntryForm(Form):
+    """One child's line. planned: minutes of the whole session; written: the entry that stands there now, if any."""
+
+    state = RadiosField(
+        label=gettext_lazy("What happened"), choices=_STATES, reveals={"part": "minutes"}, small=True, required=False
+    )
+    minutes = NumberField(label=gettext_lazy("How many minutes were done"), width=3, min_value=1)
+    reason = SelectField(
+        label=gettext_lazy("Why, if it was part or missed"),
+        choices=Reason.choices,
+        empty_label=gettext_lazy("Choose a reason"),
+        required=False,
+    )
+    note = TextField(
+        label=gettext_lazy("A note, if you want to add one"),
+        hint=gettext_lazy("The family can read it."),
+        max_length=300,
+        required=False,
+    )
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, planned: int, written: Delivery | None = None, must_choose: bool = False, **rest: Any
+    ) -> None:
+        if written is not None:
+            rest["initial"] = {
+                "state": written.state, "minutes": written.minutes or None, "reason": written.reason,
+                "note": written.note, "seen": written.pk,
+            } | rest.get("initial", {})  # fmt: skip
+        super().__init__(*args, **rest)
+        self.planned = planned
+        if written is not None:
+            self.fields["state"].choices = [*_STATES, _TAKE_BACK]  # type: ignore[attr-defined]
+        if must_choose:
+            self.fields["state"].required = True
+            self.fields["state"].error_messages["required"] = _("Choose done, part or missed")
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or {}
+        state = answers.get("state")
+        if state == DeliveryState.PART and (answers.get("minutes") or 0) >= self.planned:
+            self.add_error(
+                "minutes",
+                _("Enter fewer than %(planned)d minutes, or choose done") % {"planned": self.planned},
+            )
+        if state in (DeliveryState.PART, DeliveryState.MISSED) and not answers.get("reason"):
+            self.add_error("reason", _("Choose why it was part or missed"))
+        return answers
+
+    @property
+    def entry(self) -> Entry | None:
+        """What was chosen, or None when the line was left empty."""
+        answers = self.cleaned_data
+        if not answers.get("state"):
+            return None
+        short = answers["state"] in (DeliveryState.PART, DeliveryState.MISSED)
+        return Entry(
+            state=answers["state"],
+            minutes=answers["minutes"] if answers["state"] == DeliveryState.PART else None,
+            reason=answers["reason"] if short else "",
+            note=answers["note"],
+        )
+
+
+class ExtraForm(EntryForm):
+    """A session outside the timetable: on which day, and whether it makes up a missed one."""
+
+    makes_up = SelectField(label=gettext_lazy("Does it make up a missed session?"), required=False)
+    field_order = ["makes_up", "state", "minutes", "reason", "note"]
+
+    def __init__(self, *args: Any, missed: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, must_choose=True, **rest)
+        if missed:
+            self.fields["makes_up"].choices = [("", _("No")), *missed]  # type: ignore[attr-defined]
+        else:
+            del self.fields["makes_up"]

@@ -1,0 +1,82 @@
+"""A dose's own page with its ledger, and all the support of a child: for staff and for the family, each in their words."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldenthread.access.rules import needs
+from goldenthread.audit.log import viewed
+from goldenthread.children.permissions import CHILD_VIEW
+from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.request import Request
+
+from .. import actions, queries
+from ..charts import weeks_chart
+from ..forms import StopForm
+from ..particulars import missing
+from ..permissions import DELIVERY_RECORD, GROUP_MANAGE, dose_writing
+from ..words import dose_sentence, dose_sentence_for_family
+
+_LAYOUTS = {True: "layouts/staff.html", False: "layouts/family.html"}
+
+
+@needs(CHILD_VIEW)
+def dose(request: Request, dose: UUID) -> HttpResponse:
+    """One promise: what it says, what was given week by week, and every entry with its trace."""
+    viewer = request.viewer
+    page = queries.dose_page(viewer, dose)
+    found = page.dose
+    viewed(request, "a dose and its ledger", [found.child_id], thing=found)
+    shown = {
+        "layout": _LAYOUTS[viewer.role.staff],
+        "page": page,
+        "dose": found,
+        "sentence": dose_sentence(found) if viewer.role.staff else "",
+        "for_family": dose_sentence_for_family(found, found.child.first_name),
+        "missing": missing(found) if viewer.has(dose_writing().name) else [],
+        "chart": weeks_chart(_("Sessions week by week"), page.weeks),
+        "may_record": viewer.has(DELIVERY_RECORD.name) and found.promised_on is not None,
+        "may_plan": viewer.has(GROUP_MANAGE.name) and found.group_id is None,
+        "may_stop": viewer.has(dose_writing().name) and found.stopped_on is None,
+    }
+    return render(request, "provision/dose.html", shown)
+
+
+@needs(CHILD_VIEW)
+def child_support(request: Request, child: UUID) -> HttpResponse:
+    """Everything a child is promised, and how much of it they got."""
+    viewer = request.viewer
+    page = queries.child_support(viewer, child)
+    viewed(request, "what was promised and what was given", [child], thing=page.child)
+    shown = {
+        "layout": _LAYOUTS[viewer.role.staff],
+        "page": page,
+        "lines": [(line, dose_sentence_for_family(line.dose, page.child.first_name)) for line in page.lines],
+        "chart": weeks_chart(_("Sessions of the last weeks, all support together"), page.weeks),
+    }
+    return render(request, "provision/child_support.html", shown)
+
+
+@needs(DELIVERY_RECORD)
+def stop_dose(request: Request, dose: UUID) -> HttpResponse:
+    """A dose stops from a day. Only those who write plans may; to others the page's action is not found."""
+    viewer = request.viewer
+    found = queries.dose_to_write(viewer, dose)
+    form = StopForm(request.POST or None, initial={"on": viewer.today})
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+
+        def act() -> str:
+            actions.stop_dose(by=viewer, dose=dose, **answers)
+            messages.success(request, _("This support stops on that day. What was recorded is kept."))
+            return reverse("dose", args=[dose])
+
+        return once(request, act)
+    viewed(request, "a dose to stop", [found.child_id], thing=found)
+    return render(request, "provision/stop_dose.html", {"dose": found, "form": form, "key": new_submission_key()})

@@ -1,0 +1,53 @@
+"""Equipment, approaches, training and professional reviews: is it in place, and who looked when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldenthread.access.rules import needs
+from goldenthread.audit.log import viewed
+from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.request import Request
+
+from ... import actions, queries
+from ...forms import CheckForm
+from ...permissions import DELIVERY_RECORD
+
+_AHEAD = timedelta(days=14)
+
+
+@needs(DELIVERY_RECORD)
+def checks(request: Request) -> HttpResponse:
+    """What somebody should look at, today and in the next two weeks."""
+    due = queries.checks_due(request.viewer, request.viewer.today + _AHEAD)
+    viewed(request, "checks that are due", sorted({check.dose.child_id for check in due}))
+    return render(request, "provision/checks.html", {"due": due, "today": request.viewer.today})
+
+
+@needs(DELIVERY_RECORD)
+def check_dose(request: Request, dose: UUID) -> HttpResponse:
+    """Write down that somebody looked, and what they saw."""
+    viewer = request.viewer
+    found = queries.dose_of(viewer, dose)
+    form = CheckForm(request.POST or None, today=viewer.today, initial={"on": viewer.today})
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+
+        def act() -> str:
+            actions.check_in_place(
+                by=viewer, dose=dose, on=answers["on"], in_place=answers["in_place"] == "yes", note=answers["note"]
+            )
+            messages.success(request, _("Written down."))
+            return reverse("dose", args=[dose])
+
+        return once(request, act)
+    viewed(request, "a check of what is in place", [found.child_id], thing=found)
+    page = {"dose": found, "form": form, "key": new_submission_key()}
+    return render(request, "provision/check_dose.html", page)

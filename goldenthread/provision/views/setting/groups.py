@@ -1,0 +1,114 @@
+"""The SENCO's groups: what each child got, who joins, who leaves, when it ends."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldenthread.access.rules import needs
+from goldenthread.audit.log import viewed
+from goldenthread.process.drafts import draft_of
+from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.request import Request
+
+from ... import actions, queries
+from ...charts import weeks_chart
+from ...forms import AddChildForm, LeaveForm
+from ...permissions import GROUP_MANAGE
+from .start import DRAFT
+
+
+@needs(GROUP_MANAGE)
+def groups(request: Request) -> HttpResponse:
+    """Every group that runs or is to start, with how much of what was due it delivered."""
+    rows = queries.groups_of(request.viewer)
+    viewed(request, "groups", sorted({child.pk for row in rows for child in row.children}))
+    page = {"rows": rows, "begun": draft_of(request.viewer.person, DRAFT)}
+    return render(request, "provision/groups.html", page)
+
+
+@needs(GROUP_MANAGE)
+def group(request: Request, group: UUID) -> HttpResponse:
+    """One group: its children and what each got, its weeks, its places in the timetable."""
+    row = queries.group_of(request.viewer, group)
+    viewed(request, "a group", sorted({dose.child_id for dose in row.doses}), thing=row.group)
+    page = {
+        "row": row,
+        "lines": [(dose, row.of(dose), dose.runs_on(request.viewer.today)) for dose in row.doses],
+        "chart": weeks_chart(_("Sessions week by week, all children together"), row.weeks),
+    }
+    return render(request, "provision/group.html", page)
+
+
+@needs(GROUP_MANAGE)
+def add_child(request: Request, group: UUID) -> HttpResponse:
+    """Another child joins from a day."""
+    viewer = request.viewer
+    row = queries.group_of(viewer, group)
+    there = {child.pk for child in row.children}
+    choices = [
+        choice for choice in queries.children_to_choose(viewer, on_register=False) if choice.child.pk not in there
+    ]
+    names = [(str(choice.child.pk), f"{choice.child.name} ({choice.class_name})") for choice in choices]
+    form = AddChildForm(request.POST or None, children=names, initial={"from_on": viewer.today})
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+
+        def act() -> str:
+            dose = actions.add_to_group(
+                by=viewer, group=group, child=UUID(answers["child"]), from_on=answers["from_on"]
+            )
+            messages.success(request, _("%(name)s has joined the group.") % {"name": dose.child.first_name})
+            return reverse("group", args=[group])
+
+        return once(request, act)
+    viewed(request, "children who could join a group", [choice.child.pk for choice in choices])
+    page = {"row": row, "form": form, "key": new_submission_key(), "heading": _("Add a child to the group")}
+    return render(request, "provision/group_question.html", page | {"button": _("Add to the group")})
+
+
+@needs(GROUP_MANAGE)
+def remove_child(request: Request, group: UUID, child: UUID) -> HttpResponse:
+    """A child leaves from a day. What they got stays in the ledger."""
+    viewer = request.viewer
+    row = queries.group_of(viewer, group)
+    name = queries.name_in(row, child)
+    form = LeaveForm(request.POST or None, initial={"on": viewer.today})
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+
+        def act() -> str:
+            actions.remove_from_group(by=viewer, group=group, child=child, **answers)
+            messages.success(request, _("%(name)s has left the group.") % {"name": name})
+            return reverse("group", args=[group])
+
+        return once(request, act)
+    viewed(request, "a child in a group", [child], thing=row.group)
+    heading = _("Take %(name)s out of the group") % {"name": name}
+    page = {"row": row, "form": form, "key": new_submission_key(), "heading": heading}
+    return render(request, "provision/group_question.html", page | {"button": _("Take out of the group")})
+
+
+@needs(GROUP_MANAGE)
+def stop_group(request: Request, group: UUID) -> HttpResponse:
+    """The whole group ends from a day, for every child in it."""
+    viewer = request.viewer
+    row = queries.group_of(viewer, group)
+    form = LeaveForm(request.POST or None, initial={"on": viewer.today})
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+
+        def act() -> str:
+            actions.stop_group(by=viewer, group=group, **answers)
+            messages.success(request, _("The group has stopped. What was recorded is kept."))
+            return reverse("groups")
+
+        return once(request, act)
+    viewed(request, "a group", sorted({dose.child_id for dose in row.doses}), thing=row.group)
+    page = {"row": row, "form": form, "key": new_submission_key(), "heading": _("Stop the group")}
+    return render(request, "provision/group_question.html", page | {"button": _("Stop the group")})
