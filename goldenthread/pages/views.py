@@ -1,19 +1,27 @@
-"""The front door: the first page each person opens, which hat they wear, and saving what is being typed."""
+"""The front door: the first page each person opens, which hat they wear, and what they had begun to type."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from django.contrib import messages
 from django.core import signing
 from django.db import connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import public, signed_in
 from goldenthread.people.middleware import HAT
-from goldenthread.process.drafts import MARK, keep_what_was_posted
+from goldenthread.people.views.rights import notices_for
+from goldenthread.process.drafts import MARK, discard_draft, drafts_of, keep_what_was_posted
 from goldenthread.request import Request
 
+from .door import door_is_open
+from .drafts import begun
 from .first_pages import first_page
 
 
@@ -21,10 +29,11 @@ from .first_pages import first_page
 def home(request: Request) -> HttpResponse:
     """The person's first page; for someone not signed in, what Golden Thread is and how to come in."""
     if not request.user.is_authenticated:
-        return render(request, "welcome.html")
+        return render(request, "welcome.html", {"door": door_is_open()})
     viewer = getattr(request, "viewer", None)
-    if viewer is None:
-        return render(request, "nothing_here_yet.html")
+    nobody_to_see = viewer is not None and not viewer.role.staff and not viewer.children
+    if viewer is None or nobody_to_see:
+        return render(request, "nothing_here_yet.html", {"notices": notices_for(request)})
     return redirect(first_page(viewer))
 
 
@@ -48,6 +57,39 @@ def save_draft(request: Request) -> HttpResponse:
         kept = False
     answer = {"kept": kept, "at": timezone.localtime().strftime("%H:%M") if kept else ""}
     return JsonResponse(answer, status=200 if MARK in request.POST else 400)
+
+
+@signed_in
+@require_GET
+def drafts(request: Request) -> HttpResponse:
+    """What the person began and has not sent, newest first."""
+    found = [begun(draft) for draft in drafts_of(UUID(str(request.user.pk)))]
+    return render(request, "drafts.html", {"found": found})
+
+
+@signed_in
+@require_POST
+def throw_draft_away(request: Request, draft: UUID) -> HttpResponse:
+    """Only one's own: PostgreSQL shows nobody else's."""
+    person = UUID(str(request.user.pk))
+    mine = next((one for one in drafts_of(person) if one.pk == draft), None)
+    if mine is None:
+        raise NotFound("draft")
+    discard_draft(person, mine.form)
+    messages.success(request, _("It is gone."))
+    return redirect("drafts")
+
+
+@public
+@require_GET
+def privacy_notice(request: Request) -> HttpResponse:
+    return render(request, "privacy_notice.html")
+
+
+@public
+@require_GET
+def accessibility(request: Request) -> HttpResponse:
+    return render(request, "accessibility.html")
 
 
 @public

@@ -13,10 +13,11 @@ from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
 
 from goldenthread.access.permissions import Refused
+from goldenthread.access.roles import PARENT
 from goldenthread.access.rules import SignInNeeded
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record, write_views
@@ -57,12 +58,13 @@ class OneTransaction:
         act_as(authority=None, person=account.pk)
         request.hats = hats_of(today())  # type: ignore[attr-defined]
         hat = _chosen(request.hats, request.session.get(HAT))  # type: ignore[attr-defined]
-        if hat is None:
-            return None
-        if has_run_out(request.session, hat.role):
+        if has_run_out(request.session, hat.role if hat else PARENT):
             return _sign_in_again(request)
         note_activity(request.session)
-        if second_factor_missing(request, hat.role):
+        if hat is None:
+            return None
+        if second_factor_missing(request, (worn.role for worn in request.hats)):  # type: ignore[attr-defined]
+            request.factor_needed = True  # type: ignore[attr-defined]
             return _set_up_second_factor(request)
         request.hat = hat  # type: ignore[attr-defined]
         request.viewer = hat.viewer(account.pk, account.name, today(), request.reference)
@@ -100,19 +102,35 @@ def _chosen(hats: list[Hat], key: str | None) -> Hat | None:
 
 
 def _sign_in_again(request: Request) -> HttpResponse:
-    """To the sign-in page and back. What was typed is kept as a draft first (process/drafts.py)."""
+    """To the sign-in page and back. What was typed is kept as a draft first, and the way back leads to it."""
     from goldenthread.process.drafts import keep_what_was_posted
 
-    keep_what_was_posted(request)
-    back = request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "/")
-    logout(request)
+    kept = keep_what_was_posted(request)
+    back = request.get_full_path() if request.method == "GET" else reverse("drafts" if kept else "home")
+    if request.user.is_authenticated:  # what an anonymous session holds, such as a half-done sign-in, stays
+        logout(request)
     return redirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
 
 
-_WITHOUT_SECOND_FACTOR = ("/account/", "/static/", "/demo/")
+# What somebody who still needs a second factor may open: setting one up, proving who they are, and leaving.
+_WITHOUT_SECOND_FACTOR = {
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_view_recovery_codes",
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "account_logout",
+    "demo_door",
+    "health",
+}
 
 
 def _set_up_second_factor(request: Request) -> HttpResponse | None:
-    if request.path.startswith(_WITHOUT_SECOND_FACTOR):
-        return None
+    try:
+        if resolve(request.path_info).url_name in _WITHOUT_SECOND_FACTOR:
+            return None
+    except Resolver404:
+        pass
     return redirect("mfa_index")

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.children.formats import Format
-from goldenthread.database.models import AreaRow, ChildRow, HeldRow, WalledLink
+from goldenthread.database.models import AreaRow, ChildRow, HeldRow, Row, WalledLink
 from goldenthread.keys import new_key
 
 
@@ -23,13 +23,17 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """The way one person signs in. It carries no rights: those come from assignments and authority to act."""
+    """The way one person signs in. It carries no rights: those come from assignments and authority to act.
+
+    invited_until: the last day on which a new member of staff may set a first password by a code to their e-mail.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    invited_until = models.DateField(null=True, blank=True)
 
     objects = AccountManager()
     USERNAME_FIELD = "email"
@@ -40,6 +44,13 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AccountMail(Row):
+    """A mail about an account that waits to be sent. Encrypted, since it may carry a code; gone once it is sent."""
+
+    words = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
 
 
 class Assignment(AreaRow):
@@ -109,6 +120,11 @@ class Parent(HeldRow):
     @property
     def name(self) -> str:
         return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
+
+    @property
+    def format_names(self) -> list[str]:
+        """How things should be given to this person, in words."""
+        return [str(Format(chosen).label) for chosen in self.formats]
 
     def __str__(self) -> str:
         return self.name

@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from goldenthread.access.rules import public, signed_in
 
+from .views.account import remove_passkey
+
 _PUBLIC = {
     "account_login",
     "account_inactive",
@@ -25,15 +27,18 @@ _PUBLIC = {
     "mfa_trust",
     "mfa_login_webauthn",
 }
+_LEFT_OUT = {"mfa_download_recovery_codes"}  # recovery codes are shown once, to print or copy
+_OURS = {"mfa_remove_webauthn": remove_passkey}
 
 
 def _with_rules(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern | URLResolver]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             yield URLResolver(pattern.pattern, list(_with_rules(pattern.url_patterns)))
-        else:
+        elif pattern.name not in _LEFT_OUT:
             rule = public if pattern.name in _PUBLIC else signed_in
-            yield URLPattern(pattern.pattern, rule(pattern.callback), pattern.default_args, pattern.name)
+            view = _OURS.get(pattern.name or "", pattern.callback)
+            yield URLPattern(pattern.pattern, rule(view), pattern.default_args, pattern.name)
 
 
 urlpatterns = [

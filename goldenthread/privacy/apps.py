@@ -5,4 +5,4 @@ class PrivacyConfig(AppConfig):
     name = "goldenthread.privacy"
 
     def ready(self) -> None:
-        from . import permissions  # noqa: F401  (they register themselves)
+        from . import permissions, scopes  # noqa: F401  (they register themselves)

@@ -7,18 +7,21 @@ from django.db import models
 
 from goldenthread.database.models import HeldRow, WalledLink
 
+from .fields import SealedTextField
+
 
 class WithheldAddress(HeldRow):
     """An address kept from everyone but the people named for it. Nothing else in the product holds it.
 
     PostgreSQL shows the row only to a person who is named and whose own body holds it, whatever the code asks.
-    Never edited: a new address is a new row, and the newest counts.
+    Never edited: a new address is a new row, and the newest counts. Its words are encrypted in the database, so a
+    copy or a dump of it shows nothing.
     """
 
     parent = WalledLink("people.Parent", related_name="withheld_addresses")
-    address = models.CharField(max_length=300)
-    postcode = models.CharField(max_length=8, blank=True)
-    reason = models.CharField(max_length=300)
+    address = SealedTextField()
+    postcode = SealedTextField(blank=True)
+    reason = SealedTextField()
     withheld_on = models.DateField()
     withheld_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -6,9 +6,11 @@ from goldenthread.access.permissions import right
 
 WITHHELD_ADDRESS_VIEW = right(
     "withheld_address.view",
-    _("See a withheld address, if named for it, with a reason each time"), shows_children=True,
+    _("See a withheld address, if named for it, with a reason each time"),
+    shows_children=True,
 )
 WITHHELD_ADDRESS_RECORD = right(
     "withheld_address.record",
-    _("Withhold an address and name who may see it"), shows_children=True,
+    _("Withhold an address and name who may see it"),
+    shows_children=True,
 )

@@ -75,7 +75,8 @@ WSGI_APPLICATION = "goldenthread.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "goldenthread" / "pages" / "templates"],
+        # Ours come before django-allauth's, whose pages we replace one by one.
+        "DIRS": [ROOT / "goldenthread" / app / "templates" for app in ("pages", "people")],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -122,11 +123,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # the same work is done for an unknown address, and no mail sent (adapter.py)
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGIN_BY_CODE_REQUIRED = {"password"}
 ACCOUNT_LOGIN_BY_CODE_TRUST_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
@@ -134,7 +140,30 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Golden Thread"
 MFA_TRUST_COOKIE_AGE = timedelta(days=30)
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ADAPTER = "goldenthread.people.adapter.SecondFactorAdapter"
+_FORMS = "goldenthread.people.forms.sign_in."
+ACCOUNT_FORMS = {
+    "login": _FORMS + "SignInForm",
+    "reauthenticate": _FORMS + "ReauthenticateForm",
+    "confirm_login_code": _FORMS + "SignInCodeForm",
+    "confirm_email_verification_code": _FORMS + "EmailCodeForm",
+    "confirm_password_reset_code": _FORMS + "ResetCodeForm",
+    "reset_password": _FORMS + "ResetForm",
+    "reset_password_from_key": _FORMS + "NewPasswordForm",
+    "add_email": _FORMS + "ChangeEmailForm",
+    "change_password": _FORMS + "ChangePasswordForm",
+    "set_password": _FORMS + "SetPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": _FORMS + "FactorForm",
+    "reauthenticate": _FORMS + "FactorAgainForm",
+    "activate_totp": _FORMS + "AuthenticatorAppForm",
+    "add_webauthn": _FORMS + "AddPasskeyForm",
+    "edit_webauthn": _FORMS + "RenamePasskeyForm",
+}
+# Tries are counted, and used codes remembered, for all web processes together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cache"}}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

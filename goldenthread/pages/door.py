@@ -1,0 +1,74 @@
+"""The demo's open door: one click signs a visitor in as one of the demo's invented people.
+
+It is there only where both hold: the settings open it (only those of the demo and the tests do), and the database is
+the embedded cluster, which production refuses. Anywhere else the address does not exist.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldenthread.access.permissions import NotFound
+from goldenthread.access.rules import public
+from goldenthread.demo.larkmere.people import DemoPerson, demo_people
+from goldenthread.people.factors import DEMO_DOOR
+from goldenthread.people.models import Account
+from goldenthread.people.sign_in_log import note
+from goldenthread.request import Request
+
+EMBEDDED = "goldenthread-embedded"
+_REMEMBERED = "demo-people"
+_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def door_is_open() -> bool:
+    """Asks the database which cluster it is, every time: a copied setting alone opens nothing."""
+    if not settings.DEMO_DOOR:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW cluster_name")
+        return bool(cursor.fetchone()[0] == EMBEDDED)
+
+
+def the_people() -> list[DemoPerson]:
+    """The demo's people. To find their keys the area is made once more, so what was found is remembered."""
+    kept = cache.get(_REMEMBERED)
+    if kept is None:
+        kept = [tuple(person) for person in demo_people()]
+        cache.set(_REMEMBERED, kept, None)
+    return [DemoPerson(*person) for person in kept]
+
+
+@public
+def demo_door(request: Request) -> HttpResponse:
+    """The demo's people, each with a sentence, and a button that signs in as them."""
+    if not door_is_open():
+        raise NotFound("demo door")
+    people = {str(person.person): person for person in the_people()}
+    if request.method == "POST":
+        chosen = people.get(request.POST.get("person", ""))
+        if chosen is None:
+            raise NotFound("demo person")
+        return _come_in(request, chosen.person)
+    there = {str(key) for key in Account.objects.filter(pk__in=list(people)).values_list("pk", flat=True)}
+    shown = [person for key, person in people.items() if key in there]
+    return render(request, "demo_door.html", {"people": shown, "title": _("Come in as somebody")})
+
+
+def _come_in(request: Request, person: UUID) -> HttpResponse:
+    account = Account.objects.filter(pk=person, is_active=True).first()
+    if account is None:
+        raise NotFound("demo person")
+    request.session.flush()
+    login(request, account, backend=_BACKEND)
+    request.session[DEMO_DOOR] = True
+    note(request, "sign_in.demo_door", account.pk)
+    return redirect("home")

@@ -1,0 +1,25 @@
+"""Pages about one's own account that django-allauth does not have, or not as we need them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from goldenthread.access.permissions import Refused
+from goldenthread.people.factors import must_keep_a_factor
+
+
+class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]
+    """Takes a passkey away, unless it is the last second step of somebody who works here."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if must_keep_a_factor(self.object):
+            raise Refused(_("You need a second step to sign in. Add another passkey or an app before you remove this."))
+        answer: HttpResponse = super().form_valid(form)
+        return answer
+
+
+remove_passkey = RemovePasskey.as_view()
