@@ -180,6 +180,14 @@ def test_contradicting_facts_are_refused_naming_both(happened, facts, named):
     assert [word for word in named if word not in str(refusal.value)] == []
 
 
+def test_two_events_on_one_day_do_not_contradict_each_other():
+    course = sendlaw.follow(
+        {"ehcna.request_received": "2027-03-01", "ehcna.assessment_agreed": "2027-03-01"}, today="2027-03-01"
+    )
+
+    assert course.duty("ehcna.decision_to_assess").met_on.isoformat() == "2027-03-01"
+
+
 def test_planned_event_may_lie_ahead():
     course = sendlaw.follow({"review.meeting_planned": "2027-07-17"}, today="2027-06-01")
 
