@@ -23,6 +23,9 @@ def write_area(rng: Random, keys: Keys, part: Part, ground: Ground) -> None:
     """Everything that the parts of the schools refer to."""
     schools = ground.schools
     ground.catalogue = write_catalogue(keys, part)
+    for school in schools:
+        part.add(_school_row(rng, school))
+        part.add(*inset_rows(keys, school.key, school.inset_pattern))
     authority = keys.new()
     part.add(_office(rng, authority, "authority", AUTHORITY))
     part.add(AuthorityRow(keys.new(), authority, AUTHORITY_CODE, "Larkmere", *CENTRE))
@@ -33,9 +36,6 @@ def write_area(rng: Random, keys: Keys, part: Part, ground: Ground) -> None:
         part.add(_office(rng, service, kind, name))
         ground.services[name] = service
         _write_people(rng, keys, part, ground, service, name)
-    for school in schools:
-        part.add(_school_row(rng, school))
-        part.add(*inset_rows(keys, school.key, school.inset_pattern))
     terms, closures = calendar_rows(keys)
     part.add(*terms, *closures)
 

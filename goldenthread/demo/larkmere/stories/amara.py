@@ -244,7 +244,7 @@ def _tell(who: Who) -> Script:
             Note(day("2026-09-24"), quaye, "Ms Calloway watched me do the sentences and moved my pen out of the way: 'Look "
                  "at her, not at the sheet.'"),
             Note(day("2026-10-13"), lane, "Said 'unless it rains' to a friend in the line. Nobody had asked for it."),
-            Note(day("2026-11-05"), quaye, "Told Ravi to wait because Lena had not finished her sentence."),
+            Note(day("2026-11-11"), quaye, "Told Ravi to wait because Lena had not finished her sentence."),
             Note(day("2026-11-19"), lane, "Read a whole page aloud to the group. Nobody helped. She did the voices."),
         ),
         (

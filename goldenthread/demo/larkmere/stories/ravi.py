@@ -51,7 +51,7 @@ def _first(who: Who) -> Turn:
                   "repeated 9 sentences of 20. The room is the barrier: close the door, felt under the chairs, radio aid on "
                   "whoever speaks.", "report"),
         ),
-        day("2025-09-22"), day("2025-09-24"), priya, "through the portal", day("2025-09-29"), day("2026-02-12"), 18,
+        day("2025-09-22"), day("2025-09-24"), priya, "through the portal", day("2025-09-29"), day("2026-02-12"), 17,
         (
             Goal("By 29 January Ravi will repeat 14 of 20 sentences in class noise; 9 now.", SENSE, _HEARS, 9, 14, atwell,
                  (Reading(day("2025-09-29"), 9), Reading(day("2025-11-20"), 12), Reading(day("2026-01-22"), 15)), "met", 15,

@@ -77,10 +77,12 @@ class SchoolSupport:
         for turn in script.turns:
             for promise in turn.promises:
                 if promise.kind == TIMED and turn.starts_on and turn.ends_on:
-                    for index, term in enumerate(TERMS):
-                        if term.from_on <= turn.ends_on and turn.starts_on <= term.until_on:
-                            self._diary.book(index, promise.by.name, promise.when)
-                            self._diary.book(index, child, promise.when)
+                    found = range(len(TERMS))
+                    terms = tuple(
+                        n for n in found if TERMS[n].from_on <= turn.ends_on and turn.starts_on <= TERMS[n].until_on
+                    )
+                    self._diary.book(terms, promise.by.name, promise.when)
+                    self._diary.book(terms, child, promise.when)
         self._write(child, called, script)
 
     def _history(self, writer: PupilWriter, pupil: Pupil) -> Script:

@@ -15,7 +15,7 @@ from goldenthread.demo.larkmere.school_calendar import (
     school_week,
 )
 from goldenthread.demo.larkmere.support.catalogue import CATALOGUE, PROFESSIONAL, TIMED
-from goldenthread.demo.larkmere.support.diary import Diary
+from goldenthread.demo.larkmere.support.diary import Diary, Terms
 from goldenthread.demo.larkmere.support.phrases import Phrases, number, said_date
 from goldenthread.demo.larkmere.support.script import (
     Actor,
@@ -86,9 +86,10 @@ class TurnDrawer:
         starts_on = self._start(planned_on)
         review_due_on, ends_on = self._end(term, starts_on)
         held_on = self._held_on(review_due_on)
+        terms = tuple(n for n, t in enumerate(TERMS) if t.from_on <= ends_on and starts_on <= t.until_on)
         agreed_on, agreed_by, how = self._agreement(planned_on, starts_on, cast)
         goals = self._goals(year, starts_on, review_due_on, held_on, cast)
-        promises = self._promises(index, year, goals, starts_on, held_on, cast)
+        promises = self._promises(terms, year, goals, starts_on, held_on, cast)
         self.progress.last_goals = tuple(goal.gauge.name for goal, _strand in goals)
         self.progress.last_doses = tuple(promise.code for promise in promises)
         plain = tuple(goal for goal, _strand in goals)
@@ -212,7 +213,7 @@ class TurnDrawer:
             found.append(Reading(last, value))
         return tuple(found)
 
-    def _promises(self, index: int, year: int, goals: list[tuple[Goal, Strand]], starts_on: date,
+    def _promises(self, terms: Terms, year: int, goals: list[tuple[Goal, Strand]], starts_on: date,
                   held_on: date | None, cast: Cast) -> tuple[Promise, ...]:  # fmt: skip
         found: list[Promise] = []
         codes: set[str] = set()
@@ -221,10 +222,10 @@ class TurnDrawer:
                 if dose.code in codes or (place == 1 and len(goals) == 2 and self.rng.random() < 0.3):
                     continue
                 codes.add(dose.code)
-                found.append(self._promise(index, year, n, goal, dose, starts_on, held_on, cast))
+                found.append(self._promise(terms, year, n, goal, dose, starts_on, held_on, cast))
         return tuple(found)
 
-    def _promise(self, index: int, year: int, goal_number: int, goal: Goal, dose: DoseStock, starts_on: date,
+    def _promise(self, terms: Terms, year: int, goal_number: int, goal: Goal, dose: DoseStock, starts_on: date,
                  held_on: date | None, cast: Cast) -> Promise:  # fmt: skip
         entry = CATALOGUE[dose.code]
         decision = effect = ""
@@ -232,25 +233,25 @@ class TurnDrawer:
             decision, effect = self._effect(goal, dose)
         last = self.progress.last_doses
         continues = last.index(dose.code) + 1 if dose.code in last else 0
-        what = self.phrases.fill(dose.what)
+        what, expertise = self.phrases.fill(dose.what), self.phrases.fill(dose.expertise)
         if entry.kind == TIMED:
             if dose.group_size > 1:
-                term = TERMS[index]
+                term = TERMS[terms[0]]
                 place = self.diary.in_group(
-                    dose.code, entry.name, index, f"{term.name.lower()} {starts_on.year}", year, self.child, dose.times,
+                    dose.code, entry.name, terms, f"{term.name.lower()} {starts_on.year}", year, self.child, dose.times,
                     dose.minutes, dose.group_size,
                 )  # fmt: skip
             else:
-                place = self.diary.alone(dose.code, index, self.child, dose.times, dose.minutes)
+                place = self.diary.alone(dose.code, terms, self.child, dose.times, dose.minutes)
             return Promise(
-                entry.kind, dose.code, what, place.leader, dose.expertise, goal_number, dose.minutes, dose.times,
+                entry.kind, dose.code, what, place.leader, expertise, goal_number, dose.minutes, dose.times,
                 "week", dose.group_size, dose.place, place.when, place.label, self.progress.rate,
                 decision=decision, effect=effect, continues=continues,
             )  # fmt: skip
         by = cast.adviser if entry.kind == PROFESSIONAL else cast.teacher
         times = 1 if entry.kind == PROFESSIONAL else 0
         return Promise(
-            entry.kind, dose.code, what, by, dose.expertise, goal_number, 0, times, "term", 0, "",
+            entry.kind, dose.code, what, by, expertise, goal_number, 0, times, "term", 0, "",
             checks=self._checks(entry.kind, starts_on, held_on), decision=decision, effect=effect, continues=continues,
         )  # fmt: skip
 
