@@ -7,6 +7,7 @@ shape and inserted from there: every wall and constraint is checked as for any o
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models
@@ -17,17 +18,33 @@ Values = tuple[Any, ...]
 def copy_rows(model: type[models.Model], fields: str, rows: Iterable[Values]) -> int:
     """Write rows into a model's table. fields: names of its fields, with spaces between. Answers how many.
 
-    Call inside a transaction. Memory stays flat: rows are taken one by one.
+    A field that is left out gets its default, as it would from Django. Call inside a transaction. Memory stays
+    flat: rows are taken one by one.
     """
+    waiting = iter(rows)
+    first = next(waiting, None)
+    if first is None:
+        return 0
     table = model._meta.db_table
-    columns = ", ".join(f'"{model._meta.get_field(name).column}"' for name in fields.split())  # type: ignore[union-attr]
+    given = [model._meta.get_field(name).column for name in fields.split()]  # type: ignore[union-attr]
+    columns = ", ".join(f'"{column}"' for column in given)
+    left_out = _defaults(model, given)
+    more = "".join(f', "{column}"' for column in left_out)
+    values = "".join(", %s" for _column in left_out)
     count = 0
     with connection.cursor() as cursor:
         cursor.execute(f'CREATE TEMP TABLE passing ON COMMIT DROP AS SELECT {columns} FROM "{table}" WITH NO DATA')
         with cursor.copy(f"COPY passing ({columns}) FROM STDIN") as target:
-            for row in rows:
+            for row in chain([first], waiting):
                 target.write_row(row)
                 count += 1
-        cursor.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM passing')
+        insert = f'INSERT INTO "{table}" ({columns}{more}) SELECT {columns}{values} FROM passing'  # noqa: S608
+        cursor.execute(insert, list(left_out.values()))
         cursor.execute("DROP TABLE passing")
     return count
+
+
+def _defaults(model: type[models.Model], given: list[str]) -> dict[str, Any]:
+    """The columns nobody gave that may not be empty, with Django's own default for each."""
+    wanted = (field for field in model._meta.concrete_fields if field.column not in given and not field.null)
+    return {field.column: field.get_db_prep_save(field.get_default(), connection) for field in wanted}

@@ -11,6 +11,17 @@ from .people import (
     load_young_people,
     remember_people,
 )
+from .provision import load_catalogue, load_deliveries, load_doses, load_groups, load_timetable
+from .support import (
+    load_agreements,
+    load_concerns,
+    load_cycles,
+    load_measures,
+    load_review_results,
+    load_reviews,
+    load_targets,
+    load_words,
+)
 
 LOADERS = (
     load_organisations,
@@ -26,6 +37,19 @@ LOADERS = (
     load_young_people,
     load_status,
     load_profiles,
+    load_catalogue,
+    load_concerns,
+    load_cycles,
+    load_groups,
+    load_doses,
+    load_timetable,
+    load_deliveries,
+    load_reviews,
+    load_measures,
+    load_targets,
+    load_agreements,
+    load_review_results,
+    load_words,
 )
 
 __all__ = ["LOADERS", "Known"]

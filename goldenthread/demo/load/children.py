@@ -49,10 +49,8 @@ def load_classes(part: Part, known: Known) -> None:
 
 def load_children(part: Part, known: Known) -> None:
     children: list[rows.ChildRow] = part.rows.get(rows.ChildRow, [])
-    settings: dict[UUID, UUID] = {}
-    for row in part.rows.get(rows.EnrolmentRow, []):
-        if row.until_on is None or row.child not in settings:
-            settings[row.child] = row.organisation
+    settings = {row.child: row.checking_organisation for row in part.rows.get(rows.RelationshipRow, [])}
+    settings |= {row.child: row.organisation for row in part.rows.get(rows.EnrolmentRow, []) if row.status != "S"}
     copy(
         Child,
         "id authority holder given_name family_name known_as sort_name born_on sex ethnicity first_language"

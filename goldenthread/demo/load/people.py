@@ -35,6 +35,9 @@ def remember_people(part: Part, known: Known) -> None:
     known.people.update((row.key, row) for row in part.rows.get(rows.PersonRow, []))
     known.addresses.update((row.key, row) for row in part.rows.get(rows.AddressRow, []))
     known.withheld.update((row.address, row) for row in part.rows.get(rows.WithheldAddressRow, []))
+    known.young |= {row.child for row in part.rows.get(rows.PersonRow, []) if row.child is not None}
+    known.owners.update((row.key, row.owner) for row in part.rows.get(rows.CycleRow, []))
+    known.child_names.update((row.key, row.preferred_given_name) for row in part.rows.get(rows.ChildRow, []))
     for row in part.rows.get(rows.AssignmentRow, []):
         if row.role == "senco" and row.until_on is None:
             known.senco[row.organisation] = row.person
@@ -55,12 +58,8 @@ def load_accounts(part: Part, known: Known) -> None:
     copy(
         Account,
         "id email name is_active password created_at",
-        ((row.key, row.email.lower(), _name(row), True, _NO_PASSWORD, _MADE) for row in people),
+        ((row.key, row.email.lower(), known.name_of(row.key), True, _NO_PASSWORD, _MADE) for row in people),
     )
-
-
-def _name(row: rows.PersonRow) -> str:
-    return " ".join(part for part in (row.title, row.given_name, row.family_name) if part)
 
 
 def load_assignments(part: Part, known: Known) -> None:

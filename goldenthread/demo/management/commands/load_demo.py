@@ -23,11 +23,11 @@ class Command(BaseCommand):
         if Organisation.objects.exists():
             raise CommandError("This database already holds organisations. Use ./run demo --reset for a fresh demo.")
         known, found = Known(), list(parts())
-        with transaction.atomic():
-            for number, part in enumerate(found, start=1):
+        for number, part in enumerate(found, start=1):
+            with transaction.atomic():
                 for load in LOADERS:
                     load(part, known)
-                self._progress(number, len(found))
+            self._progress(number, len(found))
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 
