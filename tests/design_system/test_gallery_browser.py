@@ -244,6 +244,16 @@ def test_paper_is_white_even_when_the_screen_is_dark(opened):
     assert tab.evaluate("getComputedStyle(document.documentElement).fontSize") == "20.2667px"  # 15.2 pt
 
 
+def test_a_box_is_as_wide_as_its_answer(opened):
+    tab = opened("/design/", 1280)
+
+    widths = [
+        tab.locator(f"[id=id_asked-{name}]").bounding_box()["width"] for name in ("minutes", "child_name", "email")
+    ]
+    assert widths == sorted(widths)
+    assert widths[0] < 100 < widths[1] < 400 < widths[2] < 42 * 16
+
+
 def test_families_read_at_nineteen_pixels(opened):
     tab = opened("/design/layout/family/")
 
