@@ -15,10 +15,13 @@ The answers are `Outcome`s (see `sendlaw.outcomes.Outcome` for each field). A qu
 be answered raises `Refused`; `str()` of it is a sentence fit to show. `EVENTS`, `RULES` and `KEYS`
 list what is known. `notice_contents(decision)` says what a notice must say, `law_watch()` what may
 change, `rules_document()` gives every rule as one Markdown page.
+`closure_facts(asked_on, closures)` turns a setting's term dates into facts. `sendlaw.bulk` (NumPy)
+answers many cases at once.
 """
 
 from sendlaw import rules as _rules
 from sendlaw.asking import LAW_VERSION, when, when_all
+from sendlaw.closures import Closure, closure_facts
 from sendlaw.event_list import EVENTS
 from sendlaw.facts import KEYS
 from sendlaw.law_watch import law_watch
@@ -38,6 +41,7 @@ __all__ = [
     "NOTICES",
     "RULES",
     "RULE_MODULES",
+    "Closure",
     "Course",
     "Deadline",
     "Excuse",
@@ -48,6 +52,7 @@ __all__ = [
     "Outcome",
     "Refused",
     "Unknown",
+    "closure_facts",
     "follow",
     "law_watch",
     "missing_from_notice",

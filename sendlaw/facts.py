@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from sendlaw.refusal import Refused
 
@@ -109,7 +110,7 @@ KEYS: Mapping[str, FactKey] = {
     "exceptional_personal_circumstances": FactKey(as_yes_or_no, "whether they affected the family"),
     "missed_body_appointment": FactKey(as_yes_or_no, "whether a test with that body was missed"),
     "impractical": FactKey(as_yes_or_no, "whether that made the limit impractical to meet"),
-    "la_reason": FactKey(as_text, "the authority's own reason for delay"),
+    "la_reason": FactKey(as_text, "the authority's own reason for delay; coronavirus counts in 2020 only"),
     "attends": FactKey(as_text, "the kind of setting attended, or none"),
     "outcome": FactKey(as_text, "what the authority decided after the review: keep, amend, cease"),
     "meeting_held": FactKey(as_yes_no_or_day, "whether, or when, the review meeting was held"),
@@ -154,7 +155,8 @@ class Facts(Mapping[str, Fact]):
     __slots__ = ("_known",)
 
     def __init__(self, given: Mapping[str, object] | None = None) -> None:
-        self._known = {name: self._read(name, value) for name, value in (given or {}).items()}
+        known = {name: self._read(name, value) for name, value in (given or {}).items()}
+        self._known: Mapping[str, Fact] = MappingProxyType(known)
 
     @staticmethod
     def _read(name: str, value: object) -> Fact:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,19 @@ def test_generated_facts_reach_the_edges():
 
     assert len({some_day(dice) for _ in range(2_000)}) > 1_000
     assert set(FACTS) & set(IN_FORCE_FROM) == set()
+
+
+def test_many_cases_at_once_are_at_least_twenty_times_faster_than_one_by_one():
+    dice = random.Random(6)
+    cases = [a_case(dice, "ehcna.final_plan") for _ in range(2_000)]
+    event, starts, facts = cases[0][0], [start for _, start, _ in cases], [facts for _, _, facts in cases]
+    began = time.process_time()
+    for start, known in zip(starts, facts, strict=True):
+        sendlaw.when(event, start, "ehcna.final_plan", facts=known)
+    one_by_one_took = (time.process_time() - began) / len(cases)
+    many = {name: np.tile(column, 50) for name, column in bulk.columns(facts).items()}
+
+    began = time.process_time()
+    bulk.when(event, np.tile(np.array(starts, dtype="datetime64[D]"), 50), "ehcna.final_plan", facts=many)
+
+    assert (time.process_time() - began) / (50 * len(cases)) < one_by_one_took / 20

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import sendlaw
 from sendlaw import counting
 from sendlaw.checking import compare_all, read_examples
+from sendlaw.facts import Facts
 from sendlaw.london import is_summer_time, london_date
 
 EXAMPLES = list(read_examples(Path(__file__).parent / "worked_examples.csv"))
@@ -126,6 +127,27 @@ def test_an_outcome_keeps_its_sum_and_its_source(row):
     assert outcome.citation and outcome.certainty in "ABC"
     assert outcome.law_version == sendlaw.LAW_VERSION
     assert outcome.for_officer and outcome.for_parent
+
+
+def test_one_answer_with_its_explanation_takes_under_a_millisecond():
+    facts = {"absent_from_area": ["2027-04-05", "2027-05-03"], "impractical": True}
+    started = time.process_time()
+
+    for _ in range(300):
+        sendlaw.when("ehcna.request_received", "2027-03-01", "ehcna.final_plan", facts=facts, today="2027-03-02")
+
+    assert (time.process_time() - started) / 300 < 0.001
+
+
+def test_facts_given_cannot_be_changed_from_outside():
+    given_facts = {"issues": ["health"]}
+    known = Facts(given_facts)
+
+    given_facts["issues"].append("education")
+
+    assert known["issues"] == ("health",)
+    with pytest.raises(TypeError):
+        known["issues"] = ()
 
 
 def test_an_answer_cannot_be_changed():
