@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from naive_clock import AGREED_WEEKS, NAIVE, ORDER_WEEKS, PHASE_YEARS
-
 import sendlaw
+from tests.sendlaw.naive_clock import AGREED_WEEKS, NAIVE, ORDER_WEEKS, PHASE_YEARS
 
 FIRST, LAST = date(2014, 9, 1), date(2029, 6, 30)
 EDGES = [

@@ -9,11 +9,10 @@ import pytest
 
 np = pytest.importorskip("numpy")
 
-from generated_cases import FACTS, IN_FORCE_FROM, a_case, some_day  # noqa: E402
-
 import sendlaw  # noqa: E402
 from sendlaw import bulk  # noqa: E402
 from sendlaw.checking import read_examples  # noqa: E402
+from tests.sendlaw.generated_cases import FACTS, IN_FORCE_FROM, a_case, some_day  # noqa: E402
 
 RESULTS = ["deadline", "lifted", "no_fixed_date", "unknown"]
 HERE = Path(__file__).parent

@@ -7,14 +7,15 @@ with the library. Days pass between events, so that their order is never in doub
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-import naive_clock as naive
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import sendlaw
+from tests.sendlaw import naive_clock as naive
+from tests.sendlaw import naive_walk
 
-WEEKS = naive.weeks
+WEEKS = naive_walk.weeks
 # starting event -> (rule, how the day is counted, how to read it, events that meet it, events that end it)
 STATUTE = {
     "ehcna.request_received": [
@@ -41,10 +42,10 @@ STATUTE = {
         ),
     ],
     "draft.served": [
-        ("draft.representations_last_day", lambda on, facts: naive.walk(on, 14), "right", set(), set()),
+        ("draft.representations_last_day", lambda on, facts: naive_walk.walk(on, 14), "right", set(), set()),
         (
             "draft.earliest_finalisation",
-            lambda on, facts: naive.walk(on, 15),
+            lambda on, facts: naive_walk.walk(on, 15),
             "not before",
             {"plan.first_made", "amendment.plan_finalised"},
             set(),
@@ -53,7 +54,7 @@ STATUTE = {
     "plan.first_made": [
         (
             "review.latest_completion",
-            lambda on, facts: naive.period_of_months(on, 12),
+            lambda on, facts: naive_walk.period_of_months(on, 12),
             "duty",
             {"review.decision_notified", "plan.last_reviewed"},
             set(),
@@ -88,7 +89,13 @@ STATUTE = {
         ),
     ],
     "reassessment.request_received": [
-        ("reassess.decision", lambda on, facts: naive.walk(on, 15), "duty", {"reassessment.decision_notified"}, set()),
+        (
+            "reassess.decision",
+            lambda on, facts: naive_walk.walk(on, 15),
+            "duty",
+            {"reassessment.decision_notified"},
+            set(),
+        ),
     ],
     "reassessment.decision_notified": [
         (
@@ -101,7 +108,7 @@ STATUTE = {
     ],
     "decision.notice_sent": [
         ("appeal.deadline", naive.appeal, "right", {"appeal.received"}, set()),
-        ("mediation.contact_adviser_latest", lambda on, facts: naive.same_date(on, 2), "right", set(), set()),
+        ("mediation.contact_adviser_latest", lambda on, facts: naive_walk.same_date(on, 2), "right", set(), set()),
     ],
     "tribunal.la_received_appeal": [
         ("tribunal.la_response_due", naive.response, "duty", {"tribunal.la_responded"}, set()),

@@ -2,12 +2,12 @@
 
 import random
 
-import naive_clock
 import pytest
-from generated_cases import PROCEDURES, a_case
 
 import sendlaw
 from sendlaw.checking import answer_in_a_word
+from tests.sendlaw import naive_clock
+from tests.sendlaw.generated_cases import PROCEDURES, a_case
 
 SHORT, LONG = 2_000, 100_000
 

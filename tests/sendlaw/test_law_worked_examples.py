@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-import naive_clock
 import pytest
 
 import sendlaw
 from sendlaw.checking import compare, compare_all, read_examples
+from tests.sendlaw import naive_clock, naive_walk
 
 HERE = Path(__file__).parent
 EXAMPLES = list(read_examples(HERE / "worked_examples.csv"))
@@ -29,7 +29,7 @@ def test_library_agrees_with_the_worked_example(row):
 @pytest.mark.parametrize("row", [*EXAMPLES, *NEAR_MISSES], ids=name_of)
 def test_counting_day_by_day_agrees_with_the_worked_example(row):
     facts = json.loads(row["facts"])
-    start = naive_clock.day_zero(row["start_date"], facts)
+    start = naive_walk.day_zero(row["start_date"], facts)
 
     counted = naive_clock.NAIVE[row["deadline_name"]](start, facts)
 
@@ -160,7 +160,7 @@ def test_a_wrong_expected_date_is_noticed():
 
 @pytest.mark.parametrize("row", [row for row in EXAMPLES if row["expected_date"] != "NO_FIXED_DATE"], ids=name_of)
 def test_standing_is_right_the_day_before_the_day_and_the_day_after(row):
-    due = naive_clock.day(row["expected_date"])
+    due = naive_walk.day(row["expected_date"])
     rule = sendlaw.RULES[row["deadline_name"]]
     expected = {
         "last_day": ["waiting", "due", "late"],
@@ -173,7 +173,7 @@ def test_standing_is_right_the_day_before_the_day_and_the_day_after(row):
         sendlaw.when(
             row["start_event"], row["start_date"], rule.name, facts=json.loads(row["facts"]), today=today
         ).status
-        for today in (due - naive_clock.ONE, due, due + naive_clock.ONE)
+        for today in (due - naive_walk.ONE, due, due + naive_walk.ONE)
     ]
 
     assert standings == expected
