@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -141,6 +141,15 @@ def children_with_review_by(viewer: Viewer, last: date, first: date | None = Non
     if first is not None:
         found = found.filter(meets_on__gte=first)
     return reachable(viewer, found, REVIEW_VIEW).order_by().values_list("child_id", flat=True)
+
+
+def children_with_answer(viewer: Viewer, answer: str) -> QuerySet[Agreement, UUID]:
+    """Keys of the children on whose open plan somebody's newest answer is this one."""
+    later = Agreement.objects.filter(
+        cycle_id=OuterRef("cycle_id"), purpose=Purpose.PLAN, party_name=OuterRef("party_name"), at__gt=OuterRef("at")
+    )
+    found = Agreement.objects.filter(~Exists(later), purpose=Purpose.PLAN, answer=answer).exclude(cycle__state="closed")
+    return reachable(viewer, found, PLAN_VIEW).order_by().values_list("child_id", flat=True)
 
 
 def children_with_undecided_concern(viewer: Viewer) -> QuerySet[Concern, UUID]:

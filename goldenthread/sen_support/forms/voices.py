@@ -1,0 +1,102 @@
+"""What people say: by themselves, or written down by staff."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.design_system.forms import Form, LongTextField, RadiosField, TextField
+
+from ..models import Audience, How, Question, Voice
+
+ADULT_QUESTIONS = [
+    (Question.GOING_WELL, _("What is going well")),
+    (Question.HARD, _("What is hard")),
+    (Question.HELPS, _("What helps")),
+    (Question.NEXT, _("What should happen next")),
+    (Question.OTHER, _("Something else")),
+]
+OWN_QUESTIONS = [
+    (Question.GOING_WELL, _("What is going well for me")),
+    (Question.HARD, _("What is hard for me")),
+    (Question.HELPS, _("What helps me")),
+    (Question.NEXT, _("What I want to happen next")),
+    (Question.OTHER, _("Something else")),
+]
+
+
+class OwnWordsForm(Form):
+    """A parent or young person speaks for themselves. own: it is their own record."""
+
+    question = RadiosField(label=_("What is it about?"), initial=Question.OTHER)
+    words = LongTextField(
+        label=_("What do you want to say?"),
+        hint=_("Your words are kept exactly as you write them."),
+        rows=6,
+        max_characters=8000,
+        autosave=True,
+        required_message=_("Write what you want to say"),
+    )
+    helped_by = TextField(label=_("Did somebody help you write this? Who? (optional)"), max_length=200, required=False)
+    audience = RadiosField(label=_("Who may read this?"))
+
+    def __init__(self, *args: Any, own: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["question"].choices = OWN_QUESTIONS if own else ADULT_QUESTIONS  # type: ignore[attr-defined]
+        kept_back = (
+            (Audience.NOT_PARENTS, _("The school and me. Not my parents or carers"))
+            if own
+            else (Audience.AUTHOR, _("The school and me"))
+        )
+        wide = _("Also the rest of the family who can see this record")
+        self.fields["audience"].choices = [kept_back, (Audience.EVERYONE, wide)]  # type: ignore[attr-defined]
+        self.fields["audience"].initial = kept_back[0]
+
+
+class OthersWordsForm(Form):
+    """Staff write down what somebody said, or what they themselves see."""
+
+    voice = RadiosField(label=_("Whose voice is this?"), choices=Voice.choices)
+    said_by = TextField(label=_("Who said it?"), hint=_("Their name, and what they are to the child."), max_length=200)
+    question = RadiosField(
+        label=_("What is it about?"), choices=ADULT_QUESTIONS, initial=Question.OTHER, inline=False, small=True
+    )
+    how = RadiosField(label=_("How did the words come?"), choices=How.choices, small=True)
+    words = LongTextField(
+        label=_("The words"),
+        hint=_("Exactly as they were given. Do not tidy them."),
+        rows=6,
+        max_characters=8000,
+        autosave=True,
+        required_message=_("Write the words down"),
+    )
+    helped_by = TextField(label=_("Who helped or interpreted? (optional)"), max_length=200, required=False)
+    audience = RadiosField(
+        label=_("Who may read this?"),
+        hint=_("Ask the person whose words they are."),
+        choices=Audience.choices,
+        small=True,
+    )
+
+
+class MendForm(Form):
+    words = LongTextField(
+        label=_("The words, put right"),
+        hint=_("The first wording is kept, and it is shown that it was put right."),
+        rows=6,
+        max_characters=8000,
+        autosave=True,
+        required_message=_("Write the words"),
+    )
+
+
+class ChangeForm(Form):
+    words = LongTextField(
+        label=_("What changed because of this?"),
+        hint=_("The person who said it will read this."),
+        rows=4,
+        max_characters=2000,
+        autosave=True,
+        required_message=_("Say what changed"),
+    )

@@ -1,0 +1,57 @@
+"""Who has looked at a child's record: who, in what role, why and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.access.permissions import require
+from goldenthread.access.roles import ROLES
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.models import Entry
+from goldenthread.children.permissions import ACCESS_LOG_VIEW
+from goldenthread.people.models import Account
+
+from .children import child_for, is_family
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the record. what: the page; why: the reason that role may see."""
+
+    at: datetime
+    who: str
+    role: str
+    what: str
+    why: str
+
+
+FAMILY_ROLES = ("parent", "young_person")
+
+
+def looks_at(viewer: Viewer, child: UUID) -> QuerySet[Entry]:
+    """Views of this child's record, newest first. A family sees what staff looked at and what they looked at
+    themselves, never what another member of the family reads."""
+    require(viewer, ACCESS_LOG_VIEW)
+    found = child_for(viewer, child, ACCESS_LOG_VIEW)
+    entries = Entry.objects.filter(children__contains=[found.pk], action="view").order_by("-at", "-id")
+    if is_family(viewer):
+        return entries.filter(~Q(role__in=FAMILY_ROLES) | Q(person_id=viewer.person))
+    return entries
+
+
+def named(entries: Iterable[Entry]) -> list[Look]:
+    """The entries with names: one query, however many."""
+    listed = list(entries)
+    names = dict(Account.objects.filter(pk__in={one.person_id for one in listed}).values_list("pk", "name"))
+    return [_look(one, names) for one in listed]
+
+
+def _look(entry: Entry, names: dict[UUID, str]) -> Look:
+    role = ROLES[entry.role].name if entry.role in ROLES else entry.role
+    who = names.get(entry.person_id, "") if entry.person_id else ""
+    return Look(entry.at, who, str(role), str(entry.detail.get("what", "")), entry.why)

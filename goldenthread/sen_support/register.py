@@ -1,0 +1,205 @@
+"""What this room adds to the SEN register and to a child's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.children.record_parts import (
+    CurrentPlan,
+    Due,
+    add_due,
+    add_plan,
+    add_tab,
+    add_thread,
+    opens_for_family,
+)
+from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter
+from goldenthread.people.models import Account
+
+from .models import Answer, Cycle, Review
+from .permissions import PLAN_VIEW
+from .queries.duties import duties_of
+from .queries.plans import open_cycle, plan_of
+from .queries.register import (
+    RegisterStep,
+    children_at_step,
+    children_with_answer,
+    children_with_review_by,
+    children_with_undecided_concern,
+    oldest_undecided,
+    register_steps,
+)
+from .queries.thread import thread
+from .shown import target_shown
+from .states import CYCLE
+
+SOON = timedelta(weeks=3)
+Values = Mapping[UUID, Shown]
+Choices = Sequence[tuple[str, str | Promise]]
+
+
+def _at(viewer: Viewer, children: Sequence[UUID], on: date) -> dict[UUID, RegisterStep]:
+    """Where each child stands. Cycles keep their dates, so today's open ones answer for today only."""
+    return register_steps(viewer, children) if on == viewer.today else {}
+
+
+def step_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
+    return {
+        child: Shown(step.step_text, href=reverse("plan", args=[step.cycle]))
+        for child, step in _at(viewer, children, on).items()
+        if step.cycle
+    }
+
+
+def next_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
+    return {
+        child: Shown(step.next_text, href=reverse("review", args=[step.review]) if step.review else "")
+        for child, step in _at(viewer, children, on).items()
+        if step.next_text
+    }
+
+
+ANSWERS = {
+    "": gettext_lazy("not asked"),
+    Answer.AGREED: gettext_lazy("agreed"),
+    Answer.NOT_AGREED: gettext_lazy("not agreed"),
+    Answer.WITHDRAWN: gettext_lazy("taken back"),
+}
+
+
+def parent_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
+    steps = _at(viewer, children, on)
+    return {child: Shown(str(ANSWERS[step.agreement])) for child, step in steps.items() if step.cycle}
+
+
+def owner_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
+    return {child: Shown(step.owner) for child, step in _at(viewer, children, on).items() if step.owner}
+
+
+def by_review(viewer: Viewer, on: date) -> Combinable:
+    coming = Review.objects.filter(child_id=OuterRef("pk"), holder_id=viewer.organisation).exclude(state="held")
+    return Subquery(coming.order_by("meets_on").values("meets_on")[:1])
+
+
+def by_owner(viewer: Viewer, on: date) -> Combinable:
+    cycles = Cycle.objects.filter(child_id=OuterRef("pk"), holder_id=viewer.organisation).exclude(state="closed")
+    return Subquery(cycles.annotate(owner_name=F("owner__name")).values("owner_name")[:1])
+
+
+def step_choices(viewer: Viewer, on: date) -> Choices:
+    return [(name, CYCLE.states[name][0]) for name in ("assess", "plan", "do", "review")]
+
+
+def step_rows(viewer: Viewer, value: str, on: date) -> Q:
+    return Q(pk__in=children_at_step(viewer, value))
+
+
+def review_choices(viewer: Viewer, on: date) -> Choices:
+    return [("due_in_three_weeks", _("Due in three weeks")), ("passed", _("Agreed date gone by"))]
+
+
+def review_rows(viewer: Viewer, value: str, on: date) -> Q:
+    if value == "passed":
+        return Q(pk__in=children_with_review_by(viewer, on - timedelta(days=1)))
+    return Q(pk__in=children_with_review_by(viewer, on + SOON, first=on))
+
+
+def owner_choices(viewer: Viewer, on: date) -> Choices:
+    leading = Cycle.objects.filter(holder_id=viewer.organisation).exclude(state="closed").values("owner_id")
+    return [(str(one.pk), one.name) for one in Account.objects.filter(pk__in=leading).order_by("name")]
+
+
+def owner_rows(viewer: Viewer, value: str, on: date) -> Q:
+    running = Cycle.objects.filter(holder_id=viewer.organisation, owner__id=value).exclude(state="closed")
+    return Q(pk__in=running.values("child_id"))
+
+
+def parent_choices(viewer: Viewer, on: date) -> Choices:
+    return [(Answer.AGREED, _("Agreed")), (Answer.NOT_AGREED, _("Not agreed")), (Answer.WITHDRAWN, _("Taken back"))]
+
+
+def parent_rows(viewer: Viewer, value: str, on: date) -> Q:
+    """Children whose plan has this as somebody's newest answer."""
+    return Q(pk__in=children_with_answer(viewer, value))
+
+
+def worry_choices(viewer: Viewer, on: date) -> Choices:
+    return [("undecided", _("Undecided"))]
+
+
+def worry_rows(viewer: Viewer, value: str, on: date) -> Q:
+    return Q(pk__in=children_with_undecided_concern(viewer))
+
+
+def reviews_sentence(number: int, detail: object) -> str:
+    return ngettext("%d review due in three weeks", "%d reviews due in three weeks", number) % number
+
+
+def worries_sentence(number: int, days: object) -> str:
+    """ "1 worry undecided for 6 days": the number of children with one, and the age of the oldest."""
+    text = ngettext(
+        "worries about %(number)d child undecided, the oldest for %(days)s days",
+        "worries about %(number)d children undecided, the oldest for %(days)s days",
+        number,
+    )
+    return text % {"number": number, "days": days or 0}
+
+
+def days_of_the_oldest(viewer: Viewer, on: date) -> int:
+    oldest = oldest_undecided(viewer)
+    return (viewer.today - oldest).days if oldest else 0
+
+
+def due_lines(viewer: Viewer, child: UUID) -> Iterable[Due]:
+    """What is owed for the open cycle, for those who may see the plan."""
+    cycle = open_cycle(viewer, child) if viewer.has(PLAN_VIEW.name) else None
+    if cycle is None:
+        return
+    owner = cycle.owner.name if cycle.owner else ""
+    for duty in duties_of(viewer, plan_of(viewer, cycle)):
+        if duty.state != "met":
+            ground = _("law") if duty.law else _("guidance")
+            text = f"{duty.name}: {duty.sentence} ({ground}: {duty.citation})"
+            yield Due(duty.on, text, reverse("plan", args=[cycle.pk]), duty.state, owner)
+
+
+def current_plan(viewer: Viewer, child: UUID) -> CurrentPlan | None:
+    cycle = open_cycle(viewer, child) if viewer.has(PLAN_VIEW.name) else None
+    if cycle is None:
+        return None
+    lines = tuple(tuple(target_shown(one).chain) for one in plan_of(viewer, cycle).targets)
+    title = _("Cycle %(number)s: %(step)s") % {"number": cycle.number, "step": CYCLE.states[cycle.state][0]}
+    return CurrentPlan(title, reverse("plan", args=[cycle.pk]), lines)
+
+
+def join() -> None:
+    """Register everything. Called once, from the app's `ready`."""
+    add_column("step", gettext_lazy("Step"), step_column, order=50)
+    add_column("next", gettext_lazy("Next"), next_column, order=60, sort=by_review)
+    add_column("parent", gettext_lazy("Parent"), parent_column, order=80)
+    add_column("owner", gettext_lazy("Owner"), owner_column, order=90, sort=by_owner)
+    add_filter("step", gettext_lazy("Step"), step_choices, step_rows, order=50)
+    add_filter("review", gettext_lazy("Review"), review_choices, review_rows, order=60)
+    add_filter("owner", gettext_lazy("Owner"), owner_choices, owner_rows, order=70)
+    add_filter("parent", gettext_lazy("Parent"), parent_choices, parent_rows, order=90)
+    add_filter("worry", gettext_lazy("Worry"), worry_choices, worry_rows, order=95)
+    add_count("review", "due_in_three_weeks", reviews_sentence, order=10)
+    add_count("worry", "undecided", worries_sentence, order=40, detail=days_of_the_oldest, on_register=False)
+    add_thread(thread)
+    add_due(due_lines)
+    add_plan(current_plan)
+    add_tab(gettext_lazy("Worries"), "child_worries", right="concern.raise", order=45)
+    add_tab(gettext_lazy("Assessment"), "assessment", right="plan.view", order=48)
+    add_tab(gettext_lazy("Plan"), "child_plan", right="plan.view", order=50)
+    add_tab(gettext_lazy("Who has looked"), "who_has_looked", right="access_log.view", order=80)
+    opens_for_family("my_child_page")

@@ -1,0 +1,1 @@
+"""Pages for staff of the setting: load through a query, ask one action, choose a page."""

@@ -1,0 +1,257 @@
+"""The calendar of reviews, one review, arranging it, and holding it on one screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
+from goldenthread.access.rules import needs
+from goldenthread.access.scopes import reachable
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.log import viewed
+from goldenthread.children.scopes import in_force
+from goldenthread.design_system.components import Cell, Column, Table
+from goldenthread.design_system.components.words import date
+from goldenthread.people.models import AuthorityToAct
+from goldenthread.people.permissions import CONTACTS_VIEW
+from goldenthread.request import Request
+
+from ...actions.reviews import Invited, arrange_review, hold_review
+from ...forms.reviews import ArrangeForm, HoldForm
+from ...long_form import Page, Shared, long_form
+from ...models import Cycle, Review
+from ...permissions import CALENDAR_VIEW, REVIEW_HOLD, REVIEW_VIEW
+from ...queries.children import is_family, senco_names
+from ...queries.plans import cycle_for
+from ...queries.reviews import (
+    first_support_day,
+    meeting_dates,
+    review_for,
+    review_page,
+    reviews_to_come,
+    supported_children,
+)
+from ...queries.words import by_voice
+from ...shown import coming_cycle, review_parts
+from ...states import REVIEW
+from ..common import for_staff
+
+WANTED_MEETINGS = 3
+
+
+@needs(CALENDAR_VIEW)
+def reviews(request: Request) -> HttpResponse:
+    """Reviews to come by date, and children whose parents were met fewer than three times in twelve months."""
+    coming = list(reviews_to_come(request.viewer)[:300])
+    children = list(supported_children(request.viewer)[:500])
+    met = meeting_dates(request.viewer, [child.pk for child in children])
+    began = first_support_day(request.viewer, [child.pk for child in children])
+    a_year_ago = request.viewer.today - timedelta(days=365)
+    few = [
+        [Cell(child.name, reverse("child_plan", args=[child.pk])), len(met[child.pk]), _last(met[child.pk]),
+         _since(began.get(child.pk), a_year_ago)]
+        for child in children
+        if len(met[child.pk]) < WANTED_MEETINGS
+    ]  # fmt: skip
+    viewed(request, "calendar of reviews", {child.pk for child in children} | {one.child_id for one in coming})
+    columns = [
+        Column(_("Child")),
+        Column(_("Meetings in 12 months"), numeric=True),
+        Column(_("Last")),
+        Column(_("Support")),
+    ]
+    context = {
+        "table": _calendar(request, coming),
+        "any": bool(coming),
+        "few": Table(_("Fewer than three meetings with the parents in the last twelve months"), columns, few),
+        "any_few": bool(few),
+    }
+    return render(request, "sen_support/reviews.html", context)
+
+
+def _last(days: list[Any]) -> str:
+    return date_format(days[-1], "j M Y") if days else _("none")
+
+
+def _since(began: Any, a_year_ago: Any) -> str:
+    if began is None:
+        return ""
+    if began > a_year_ago:
+        return _("began %s, the year is not over") % date_format(began, "j M Y")
+    return _("began %s") % date_format(began, "j M Y")
+
+
+def _calendar(request: Request, coming: list[Review]) -> Table:
+    columns = [Column(_("When")), Column(_("Child")), Column(_("Agreed for")), Column(_("Where")), Column(_("Led by"))]
+    rows = [
+        [
+            Cell(_when(one), note=_("the date has gone by") if one.meets_on < request.viewer.today else ""),
+            Cell(one.child.name, reverse("review", args=[one.pk])),
+            date(one.agreed_on),
+            one.place,
+            one.cycle.owner.name if one.cycle.owner else "",
+        ]
+        for one in coming
+    ]
+    return Table(_("Reviews to come"), columns, rows)
+
+
+def _when(review: Review) -> str:
+    day = date_format(review.meets_on, "D j M Y")
+    return f"{day}, {time_format(review.at, 'g.i a')}" if review.at else day
+
+
+@needs(REVIEW_VIEW)
+def review(request: Request, review: UUID) -> HttpResponse:
+    """One review: what is known for it before, and its record after."""
+    found = review_for(request.viewer, review)
+    if is_family(request.viewer):
+        return redirect("my_review", child=found.child_id, review=found.pk)
+    viewed(request, "a review", [found.child_id], thing=found)
+    page = review_page(request.viewer, found)
+    context = for_staff(request, found.child, "child_plan") | {
+        "page": page,
+        "review": found,
+        "parts": review_parts(request.viewer, page, found.child),
+        "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
+        "moves": {move.name for move in REVIEW.open_to(request.viewer, found.state)},
+        "layout": "layouts/staff.html",
+        "following": Cycle.objects.filter(previous=found.cycle).first(),
+    }
+    return render(request, "sen_support/review.html", context)
+
+
+@needs(REVIEW_VIEW)
+def print_review(request: Request, review: UUID) -> HttpResponse:
+    """The record of the meeting on paper, for staff and family alike."""
+    found = review_for(request.viewer, review)
+    viewed(request, "a review, printed", [found.child_id], thing=found)
+    page = review_page(request.viewer, found)
+    context = {
+        "page": page, "review": found, "child": found.child, "school": found.holder,
+        "parts": review_parts(request.viewer, page, found.child),
+        "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
+    }  # fmt: skip
+    return render(request, "sen_support/review_print.html", context)
+
+
+def people_for(viewer: Viewer, review: Review) -> list[Invited]:
+    """Who is usually asked: the child, the parents, who leads the cycle, the SENCO; and who is asked already."""
+    child, cycle = review.child, review.cycle
+    acts = AuthorityToAct.objects.filter(in_force(viewer.today), child_id=child.pk).exclude(scope="none")
+    parents = reachable(viewer, acts.select_related("parent").order_by("contact_order", "id"), CONTACTS_VIEW)
+    people = [Invited(child.first_name, str(_("child")))]
+    people += [Invited(act.parent.name, act.get_relationship_display(), True, act.parent.account_id) for act in parents]
+    if cycle.owner:
+        people.append(Invited(cycle.owner.name, str(_("leads the plan")), account=cycle.owner_id))
+    people += [Invited(name, "SENCO") for name in senco_names(viewer, review.holder_id)]
+    known = {one.name for one in people}
+    people += [
+        Invited(one.name, one.role, one.parent, one.account_id)
+        for one in review.attendance.all()
+        if one.name not in known
+    ]
+    return people
+
+
+@needs(REVIEW_HOLD)
+def arrange(request: Request, review: UUID) -> HttpResponse:
+    found = review_for(request.viewer, review)
+    viewed(request, "arrange a review", [found.child_id], thing=found)
+    page = Page(
+        name=f"review/arrange:{found.pk}",
+        heading=_("Arrange the review of %s") % found.child.first_name,
+        lead=_("Agreed in the plan for %s.") % date_format(found.agreed_on, "j F Y"),
+        submit=_("Arrange the meeting"),
+        back=reverse("review", args=[found.pk]),
+        more=for_staff(request, found.child, "child_plan"),
+        keep=False,
+    )
+    people = people_for(request.viewer, found)
+    asked = {one.name for one in found.attendance.all()} or {one.name for one in people}
+    start = {
+        "meets_on": found.meets_on, "at": time_format(found.at, "H:i") if found.at else "", "place": found.place,
+        "invited": [str(place) for place, one in enumerate(people) if one.name in asked],
+    }  # fmt: skip
+
+    def make(data: Any) -> ArrangeForm:
+        return ArrangeForm(data, people=people, today=request.viewer.today, initial=start)
+
+    def send(form: ArrangeForm) -> str:
+        said = form.cleaned_data
+        arrange_review(
+            by=request.viewer, review=found.pk, meets_on=said["meets_on"], at=said["at"], place=said["place"],
+            invited=form.asked,
+        )  # fmt: skip
+        messages.success(request, _("The meeting is arranged. The family sees it on their page."))
+        return reverse("review", args=[found.pk])
+
+    return long_form(request, page, make=make, act=send)
+
+
+@needs(REVIEW_HOLD)
+def hold(request: Request, review: UUID) -> HttpResponse:
+    """One meeting, one screen: every target and dose, every voice, the decision, and the next cycle beside it."""
+    found = review_for(request.viewer, review)
+    viewed(request, "hold a review", [found.child_id], thing=found)
+    if found.state == "held":
+        messages.info(request, _("This review is already written down. Here is its record."))
+        return redirect("review", review=found.pk)
+    seen = review_page(request.viewer, found)
+    people = people_for(request.viewer, found)
+    doses = list({dose.pk: dose for one in seen.targets for dose, _effect in one.doses}.values())
+    cycle = cycle_for(request.viewer, found.cycle_id)
+    start = _usual(request.viewer, cycle, found, people)
+
+    def make(data: Any) -> HoldForm:
+        return HoldForm(
+            data, targets=[one.seen for one in seen.targets], doses=[dose for dose in doses if not dose.stopped_on],
+            people=people, child=found.child, today=request.viewer.today, initial=start,
+        )  # fmt: skip
+
+    def shown(form: HoldForm) -> dict[str, Any]:
+        return {
+            "parts": review_parts(request.viewer, seen, found.child, form),
+            "coming": coming_cycle(form, [one.seen for one in seen.targets]),
+        }
+
+    page = Page(
+        name=f"review/hold:{found.pk}",
+        heading=_("Review of %s") % found.child.first_name,
+        submit=_("Write the review down"),
+        back=reverse("review", args=[found.pk]),
+        template="sen_support/hold_review.html",
+        more=for_staff(request, found.child, "child_plan") | {"review": found, "voices": by_voice(list(seen.words))},
+        with_form=shown,
+    )
+    shared = Shared({_("Review"): str(REVIEW.states[found.state][0])})
+
+    def send(form: HoldForm) -> str:
+        hold_review(by=request.viewer, review=found.pk, meeting=form.meeting)
+        messages.success(request, _("The review is written down. The family can read the same page."))
+        return reverse("review", args=[found.pk])
+
+    return long_form(request, page, make=make, act=send, shared=shared)
+
+
+def _usual(viewer: Viewer, cycle: Cycle, review: Review, people: list[Invited]) -> dict[str, Any]:
+    """What the meeting's questions start with, so that little is left to type: the next cycle runs like this one."""
+    next_day = viewer.today + timedelta(days=1)
+    length = (cycle.review_on - cycle.starts_on) if cycle.review_on and cycle.starts_on else timedelta(weeks=12)
+    return {
+        "held_on": viewer.today,
+        "came": [str(place) for place, one in enumerate(people) if one.parent or one.account],
+        "starts_on": next_day,
+        "weeks": cycle.weeks,
+        "review_on": next_day + length,
+        "parent_name": next((one.name for one in people if one.parent), ""),
+        "teacher_name": cycle.owner.name if cycle.owner else viewer.name,
+    }

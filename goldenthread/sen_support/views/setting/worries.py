@@ -1,0 +1,166 @@
+"""Worries: those that wait, those about a child, raising one as staff, taking one on and deciding it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from goldenthread.access.rules import needs
+from goldenthread.audit.log import viewed
+from goldenthread.design_system.components import Cell, Column, Table
+from goldenthread.design_system.components.words import date
+from goldenthread.request import Request
+
+from ...actions.concerns import acknowledge_concern, decide_concern, look_again, raise_concern
+from ...forms.concerns import DecisionForm, TeacherWorryForm
+from ...long_form import Page, Shared, long_form
+from ...models import Concern
+from ...permissions import CONCERN_DECIDE, CONCERN_RAISE, CONCERN_VIEW
+from ...queries.concerns import concern_for, concerns_about, concerns_waiting, days_waiting, my_concerns
+from ...queries.plans import open_cycle
+from ...states import CONCERN
+from ..common import about, for_staff
+
+
+@needs(CONCERN_RAISE)
+def worries(request: Request) -> HttpResponse:
+    """What waits for a decision, oldest first; and what this person raised themselves."""
+    waiting = list(concerns_waiting(request.viewer)[:200])
+    mine = list(my_concerns(request.viewer)[:100])
+    viewed(request, "worries", {concern.child_id for concern in [*waiting, *mine]})
+    context = {
+        "waiting": worry_table(request, _("Waiting"), waiting) if request.viewer.has(CONCERN_VIEW.name) else None,
+        "mine": worry_table(request, _("Raised by me"), mine),
+        "any_waiting": bool(waiting),
+        "any_mine": bool(mine),
+    }
+    return render(request, "sen_support/worries.html", context)
+
+
+def worry_table(request: Request, caption: str, concerns: list[Concern]) -> Table:
+    columns = [
+        Column(_("Child")), Column(_("Raised")), Column(_("By")), Column(_("Stands at")), Column(_("Who has it")),
+        Column(_("Look again")),
+    ]  # fmt: skip
+    rows = [
+        [
+            Cell(concern.child.name, reverse("worry", args=[concern.pk])),
+            date(concern.raised_on),
+            concern.raised_by_name,
+            Cell(stands_at(concern), note=age(request, concern)),
+            concern.owner.name if concern.owner else _("nobody yet"),
+            date(concern.look_again_on),
+        ]
+        for concern in concerns
+    ]
+    return Table(caption, columns, rows)
+
+
+def stands_at(concern: Concern) -> str:
+    return concern.get_decision_display() if concern.decision else str(CONCERN.states[concern.state][0])
+
+
+def age(request: Request, concern: Concern) -> str:
+    """ "6 days" while nobody has decided; nothing afterwards."""
+    if concern.decision:
+        return ""
+    days = days_waiting(concern, request.viewer)
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+@needs(CONCERN_RAISE)
+def child_worries(request: Request, child: UUID) -> HttpResponse:
+    found = about(request, child, CONCERN_RAISE, "worries about a child")
+    listed = concerns_about(request.viewer, found.pk)
+    context = for_staff(request, found, "child_worries") | {
+        "table": worry_table(request, _("Worries, newest first"), listed),
+        "any": bool(listed),
+    }
+    return render(request, "sen_support/child_worries.html", context)
+
+
+@needs(CONCERN_RAISE)
+def raise_worry(request: Request, child: UUID) -> HttpResponse:
+    """A member of staff's own worry, or a parent's that was given on paper or by phone."""
+    found = about(request, child, CONCERN_RAISE, "raise a worry")
+    page = Page(
+        name=f"concern/raise:{found.pk}",
+        heading=_("A worry about %s") % found.first_name,
+        submit=_("Send to the SENCO"),
+        back=reverse("child_worries", args=[found.pk]),
+        more=for_staff(request, found, "child_worries"),
+    )
+
+    def send(form: TeacherWorryForm) -> str:
+        said = form.cleaned_data
+        for_parent = said["parent_name"] if said["given_by"] == "parent" else ""
+        audience = "author" if for_parent else said["audience"]
+        concern = raise_concern(
+            by=request.viewer, child=found.pk, words=said["words"], hoped_for=said["hoped_for"], audience=audience,
+            tried=form.tried, for_parent=for_parent or "",
+        )  # fmt: skip
+        messages.success(request, _("The worry has been sent to the SENCO."))
+        return reverse("worry", args=[concern.pk]) if not for_parent else reverse("child_worries", args=[found.pk])
+
+    return long_form(request, page, make=lambda data: TeacherWorryForm(data), act=send)
+
+
+@needs(CONCERN_RAISE)
+def worry(request: Request, concern: UUID) -> HttpResponse:
+    """Where one worry stands, with the moves this person may make."""
+    found = concern_for(request.viewer, concern)
+    viewed(request, "a worry", [found.child_id], thing=found)
+    moves = {move.name for move in CONCERN.open_to(request.viewer, found.state)}
+    cycle = open_cycle(request.viewer, found.child_id) if found.decision == "sen_support" else None
+    context = for_staff(request, found.child, "child_worries") | {"concern": found, "moves": moves, "cycle": cycle}
+    context["days"] = age(request, found)
+    return render(request, "sen_support/worry.html", context)
+
+
+@needs(CONCERN_DECIDE)
+@require_POST
+def take_worry(request: Request, concern: UUID) -> HttpResponse:
+    acknowledge_concern(by=request.viewer, concern=concern)
+    messages.success(request, _("You have it now. The person who raised it can see that."))
+    return redirect("worry", concern=concern)
+
+
+@needs(CONCERN_DECIDE)
+@require_POST
+def look_at_worry_again(request: Request, concern: UUID) -> HttpResponse:
+    look_again(by=request.viewer, concern=concern)
+    messages.success(request, _("The worry is open again and needs a new decision."))
+    return redirect("worry", concern=concern)
+
+
+@needs(CONCERN_DECIDE)
+def decide_worry(request: Request, concern: UUID) -> HttpResponse:
+    """One decision, with its reason. Whoever decides second is told."""
+    found = concern_for(request.viewer, concern)
+    viewed(request, "decide a worry", [found.child_id], thing=found)
+    page = Page(
+        name=f"concern/decide:{found.pk}",
+        heading=_("Decide about the worry for %s") % found.child.first_name,
+        submit=_("Record the decision"),
+        back=reverse("worry", args=[found.pk]),
+        template="sen_support/decide_worry.html",
+        more=for_staff(request, found.child, "child_worries") | {"concern": found},
+    )
+    shared = Shared({_("Decision"): found.get_decision_display(), _("Reason"): found.reason})
+
+    def send(form: Any) -> str:
+        decide_concern(by=request.viewer, concern=found.pk, **form.cleaned_data)
+        messages.success(request, _("The decision and its reason are recorded. The person who raised it can see them."))
+        return reverse("worry", args=[found.pk])
+
+    return long_form(
+        request, page, make=lambda data: DecisionForm(data, today=request.viewer.today), act=send, shared=shared
+    )

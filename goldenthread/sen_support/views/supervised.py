@@ -1,0 +1,159 @@
+"""One sitting of a younger child at a grown-up's device.
+
+The grown-up signs out as the sitting begins: the browser then holds nothing but the sitting's key, so no other page
+opens. These pages are therefore public to whoever holds that key, and show one first name and nothing of the record.
+Decision record: docs/decisions/0026-supervised-views.md.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.access.roles import ROLES
+from goldenthread.access.rules import needs, public
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.log import viewed
+from goldenthread.clock import today
+from goldenthread.database.acting import act_as
+from goldenthread.request import Request
+
+from ..actions.supervised import end_session, hash_of, is_over, keep_view, start_session
+from ..forms.supervised import StartForm, ViewForm
+from ..models import Question, SupervisedSession
+from ..permissions import SUPERVISED_VIEWS_RECORD
+from ..queries.children import child_for
+from .common import for_staff
+
+KEY = "supervised_views"
+QUESTIONS = (Question.GOING_WELL, Question.HARD, Question.HELPS, Question.NEXT)
+
+
+@needs(SUPERVISED_VIEWS_RECORD)
+def start(request: Request, child: UUID) -> HttpResponse:
+    """Begin a sitting: from here on this device shows the sitting only."""
+    found = child_for(request.viewer, child, SUPERVISED_VIEWS_RECORD)
+    viewed(request, "start supervised views", [found.pk])
+    form = StartForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        by = request.viewer
+        session, key = start_session(
+            by=by, child=found.pk, now=timezone.now(), helped_by=form.cleaned_data["helped_by"]
+        )
+        logout(request)
+        request.session[KEY] = {
+            "key": key, "area": str(by.authority), "holder": str(session.holder_id), "session": str(session.pk),
+        }  # fmt: skip
+        request.session.set_expiry(int((session.ends_at - session.started_at).total_seconds()))
+        return redirect("my_views")
+    context = for_staff(request, found, "assessment") | {
+        "form": form, "back": reverse("assessment", args=[found.pk]),
+    }  # fmt: skip
+    return render(request, "sen_support/supervised/start.html", context)
+
+
+def _sitting(request: Request) -> tuple[SupervisedSession, Viewer] | None:
+    """The sitting whose key this device holds, while it lasts; and the grown-up in whose name words are kept."""
+    held = request.session.get(KEY)
+    if not held or request.user.is_authenticated:
+        return None
+    act_as(authority=UUID(held["area"]), holders=[UUID(held["holder"])])
+    found = SupervisedSession.objects.select_related("child", "started_by").filter(
+        pk=held["session"], key_hash=hash_of(held["key"])
+    )
+    session = found.first()
+    if session is None or is_over(session, timezone.now()):
+        return None
+    by = Viewer(
+        person=session.started_by_id,
+        name=session.started_by.name,
+        role=ROLES[session.started_role],
+        authority=session.authority_id,
+        today=today(),
+        organisation=session.holder_id,
+        reference=request.reference,
+    )
+    return session, by
+
+
+@public
+def my_views(request: Request) -> HttpResponse:
+    """The questions, one big choice each; or that the sitting is over."""
+    sitting = _sitting(request)
+    if sitting is None:
+        return over(request)
+    session, _by = sitting
+    answered = set(session.contributions.values_list("question", flat=True))
+    choices = [(one, one in answered) for one in QUESTIONS]
+    context = {"session": session, "choices": choices, "ends_at": timezone.localtime(session.ends_at)}
+    return render(request, "sen_support/supervised/questions.html", context)
+
+
+def _view_page(request: Request, question: Question) -> HttpResponse:
+    sitting = _sitting(request)
+    if sitting is None:
+        return over(request)
+    session, by = sitting
+    form = ViewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        keep_view(
+            by=by, session=session, now=timezone.now(), question=question, words=said["words"], how=said["how"],
+            family_may_read=said["family"] == "yes",
+        )  # fmt: skip
+        return redirect("my_views")
+    context = {"session": session, "form": form, "question": question, "heading": HEADINGS[question]}
+    return render(request, "sen_support/supervised/question.html", context)
+
+
+HEADINGS = {
+    Question.GOING_WELL: _("What is good at school?"),
+    Question.HARD: _("What is hard?"),
+    Question.HELPS: _("What helps you?"),
+    Question.NEXT: _("What would you like to happen?"),
+}
+
+
+@public
+def my_view_good(request: Request) -> HttpResponse:
+    return _view_page(request, Question.GOING_WELL)
+
+
+@public
+def my_view_hard(request: Request) -> HttpResponse:
+    return _view_page(request, Question.HARD)
+
+
+@public
+def my_view_helps(request: Request) -> HttpResponse:
+    return _view_page(request, Question.HELPS)
+
+
+@public
+def my_view_next(request: Request) -> HttpResponse:
+    return _view_page(request, Question.NEXT)
+
+
+@public
+def finish_my_views(request: Request) -> HttpResponse:
+    """The child is done. The sitting ends and the device holds nothing any more."""
+    sitting = _sitting(request)
+    if request.method == "POST" and sitting is not None:
+        session, by = sitting
+        end_session(by=by, session=session, now=timezone.now())
+    return over(request)
+
+
+def over(request: Request) -> HttpResponse:
+    """The sitting is over, or there never was one. A signed-in person is sent to their own first page."""
+    if request.user.is_authenticated:
+        return redirect("home")
+    request.session.pop(KEY, None)
+    return render(request, "sen_support/supervised/over.html", {"login": reverse(settings.LOGIN_URL)})
