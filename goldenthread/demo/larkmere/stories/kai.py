@@ -32,7 +32,7 @@ from goldenthread.demo.larkmere.support.script import (
 )
 
 _ROOM = Gauge("Lessons left without leave", "a week", 0, 25, "down")
-_READS = Gauge("Spelling age score", "points", 70, 120)
+_READS = Gauge("Spelling score", "points, 100 is the average", 60, 140)
 
 
 def _first(who: Who) -> Turn:

@@ -1,6 +1,7 @@
 """Puts the children of the stories into their schools, with their families, and tells their stories."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 from uuid import UUID
 
@@ -186,7 +187,7 @@ class StoryPlacer:
         if before_joining and here:
             self._status(child, story.status_today, story.joined_on, CARRIED_OVER)
 
-    def _status(self, child: UUID, status: str, day: object, reason: str) -> None:
+    def _status(self, child: UUID, status: str, day: date, reason: str) -> None:
         by = None if reason == JOINED else self._staff.senco.key
-        row = (self._keys.new(), child, self._school.key, status, day, day, reason, by)
-        self._part.add(SenStatusRow(*row))  # type: ignore[arg-type]
+        key = self._keys.new()
+        self._part.add(SenStatusRow(key, child, self._school.key, status, day, day, reason, by))

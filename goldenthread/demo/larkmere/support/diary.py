@@ -119,7 +119,9 @@ class Diary:
         return _PRIMARY_TIMES if self.is_primary else _SECONDARY_TIMES
 
     def _leaders(self, code: str) -> list[Actor]:
-        pool = list(self.teachers if code in _BY_TEACHERS else self.assistants)
+        """Those who may teach it, the one trained for it first; the specially trained do nothing else."""
+        trained = [self.by_slug[slug] for slug in _PREFERRED.values() if slug in self.by_slug]
+        pool = [a for a in (self.teachers if code in _BY_TEACHERS else self.assistants) if a not in trained]
         self.rng.shuffle(pool)
         first = self.by_slug.get(_PREFERRED.get(code, ""))
         return [first, *pool] if first else pool

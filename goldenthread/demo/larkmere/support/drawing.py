@@ -70,6 +70,11 @@ def rights_pass_on(year: int) -> date:
     return june - timedelta(days=(june.weekday() - 4) % 7) + timedelta(days=1)
 
 
+def _weekday(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
+
+
 class HistoryDrawer:
     """Draws one child's script."""
 
@@ -83,7 +88,7 @@ class HistoryDrawer:
         self._family = tuple(Actor(adult.key, adult.name, adult.relationship) for adult in acting)
         self._interpreters = tuple(adult.interpreter_language for adult in acting)
         self._agrees = agrees or self._family[0]
-        progress = Progress(rng.triangular(0.35, 1.25, 0.95), self._rate())
+        progress = Progress(rng.triangular(0.25, 1.3, 0.95), self._rate())
         strands = list(self._stock.strands)
         rng.shuffle(strands)
         second = STOCK.get(pupil.needs[1])
@@ -124,7 +129,7 @@ class HistoryDrawer:
         raised = max(pupil.joined_on, decided - timedelta(days=6 + int(rng.random() * 22)))
         tried = self._phrases.one(stock.tried)
         reason = self._phrases.one(stock.reasons)
-        told = min(school_day_on_or_after(decided + timedelta(days=int(rng.random() * 3))), TODAY)
+        told = min(_weekday(decided + timedelta(days=int(rng.random() * 3))), TODAY)
         if rng.random() < 0.45:
             by, raised_as, words = self._family[0], "parent", self._phrases.one(stock.parent_worries)
         else:
@@ -132,7 +137,7 @@ class HistoryDrawer:
                 raised = school_day_on_or_after(raised, self._inset)
             by, raised_as = self._teacher(raised), "teacher"
             words = self._phrases.one(stock.teacher_worries)
-        replied = min(raised + timedelta(days=int(rng.random() * 4)), decided)
+        replied = min(_weekday(raised + timedelta(days=int(rng.random() * 3))), decided)
         return Worry(
             raised, by, raised_as, words, tried, replied, decided, self._school.senco, "SEN Support", reason, told
         )
@@ -232,8 +237,8 @@ class HistoryDrawer:
             day, teacher, True,
             phrases.one(general.LIKES_OLDER if older else general.LIKES_YOUNGER),
             phrases.one(general.MATTERS_OLDER if older else general.MATTERS_YOUNGER),
-            " ".join((phrases.one(stock.helps), phrases.one(stock.helps), phrases.one(stock.helps))),
-            " ".join((phrases.one(stock.hinders), phrases.one(stock.hinders))),
+            " ".join(self._rng.sample(stock.helps, 3)),
+            " ".join(self._rng.sample(stock.hinders, 2)),
             phrases.one(stock.communicates), self._readers(day, teacher),
         )  # fmt: skip
 

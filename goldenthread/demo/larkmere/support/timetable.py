@@ -14,7 +14,6 @@ from goldenthread.demo.larkmere.rows import (
     TimetableSlotRow,
 )
 from goldenthread.demo.larkmere.school_calendar import TERMS, TODAY, days_between, school_days
-from goldenthread.demo.larkmere.support.catalogue import CATALOGUE
 from goldenthread.demo.larkmere.support.script import Absence
 from goldenthread.demo.larkmere.support.writing import Running, SchoolBook
 
@@ -184,6 +183,3 @@ _MISSED = (("child away", ""), ("child away", ""), ("child away", "Medical appoi
 
 def _absence_on(absences: Iterable[Absence], day: date) -> Absence | None:
     return next((absence for absence in absences if absence.on == day), None)
-
-
-assert "small-reading" in CATALOGUE

@@ -93,7 +93,7 @@ class TurnDrawer:
         self.progress.last_goals = tuple(goal.gauge.name for goal, _strand in goals)
         self.progress.last_doses = tuple(promise.code for promise in promises)
         plain = tuple(goal for goal, _strand in goals)
-        held = self._held(held_on, plain, year) if held_on else None
+        held = self._held(held_on, plain, promises, year) if held_on else None
         return Turn(
             assessed_on, cast.teacher, voices, planned_on, agreed_on, agreed_by, how, starts_on, ends_on,
             school_week(starts_on, ends_on), plain, promises, review_due_on,
@@ -153,10 +153,18 @@ class TurnDrawer:
             language = cast.interpreters[which]
             through = f"through a {language} interpreter" if language else ""
             voices.append(Voice("parent", cast.family[which], on, "spoken", phrases.one(stock.parent), through))
-        voices.append(Voice("teacher", cast.teacher, on, "written", phrases.one(stock.teacher)))
+        words = f"{phrases.one(stock.teacher)}{self._last_check()}"
+        voices.append(Voice("teacher", cast.teacher, on, "written", words))
         if rng.random() < 0.24:
             voices.append(Voice("professional", cast.adviser, on, "report", phrases.one(stock.professional)))
         return tuple(voices)
+
+    def _last_check(self) -> str:
+        """What the last cycle's measure said, for the teacher to begin from."""
+        if not self.progress.last_goals:
+            return ""
+        gauge = next(s.gauge for s in self.progress.strands if s.gauge.name == self.progress.last_goals[0])
+        return f" Last check of '{gauge.name.lower()}': {number(self.progress.values[gauge.name])} {gauge.unit}."
 
     def _goals(self, year: int, starts_on: date, due: date, held_on: date | None, cast: Cast,
                ) -> list[tuple[Goal, Strand]]:  # fmt: skip
@@ -279,13 +287,14 @@ class TurnDrawer:
             ("change", self.phrases.one(dose.changed)) if chance < 0.7 else ("stop", "No effect that anyone could see.")
         )
 
-    def _held(self, on: date, goals: tuple[Goal, ...], year: int) -> Held:
+    def _held(self, on: date, goals: tuple[Goal, ...], promises: tuple[Promise, ...], year: int) -> Held:
         older, phrases = year >= 7, self.phrases
         met = sum(goal.outcome == "met" for goal in goals)
         missed = sum(goal.outcome == "not yet" for goal in goals)
         self.progress.poor_cycles = self.progress.poor_cycles + 1 if missed and not met else 0
-        outcome = self._outcome(on, met == len(goals))
-        reason = general.REASON[outcome]
+        works = met == len(goals) or not any(promise.decision == "change" for promise in promises)
+        outcome = self._outcome(on, works)
+        reason = phrases.one(general.REASON[outcome])
         child: tuple[str, ...]
         if met == len(goals):
             child = general.CHILD_GOOD_OLDER if older else general.CHILD_GOOD
@@ -298,15 +307,13 @@ class TurnDrawer:
             said = (child, general.PARENT_MIXED, general.TEACHER_MIXED)
         return Held(on, outcome, reason, *(phrases.one(sentences) for sentences in said))
 
-    def _outcome(self, on: date, all_met: bool) -> str:
+    def _outcome(self, on: date, works: bool) -> str:
         if on == self.ends_support_on:
             return "end SEN Support"
-        if all_met:
-            return "continue"
         if self.progress.poor_cycles >= 2:
             self.progress.poor_cycles = 0
             return "step up to specialists"
-        return "change"
+        return "continue" if works else "change"
 
     def _present(self, cast: Cast, held: Held | None, promises: tuple[Promise, ...]) -> tuple[Came, ...]:
         rng = self.rng

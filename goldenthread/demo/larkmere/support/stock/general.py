@@ -47,12 +47,29 @@ TEACHER_POOR = (
     "Not enough effect for the time it takes.", "We should ask for advice before we do more of the same.",
     "The target was the wrong size.",
 )  # fmt: skip
-REASON = {
-    "continue": "Progress towards the targets; the same support goes on with a new aim.",
-    "change": "Part of the support has not worked; it is changed and looked at again in one term.",
-    "step up to specialists": "Two cycles without enough gain; advice is asked from a specialist with the family's "
-    "agreement.",
-    "end SEN Support": "Targets met and kept without extra help; class teaching is enough now. The family agrees.",
+REASON: dict[str, tuple[str, ...]] = {
+    "continue": (
+        "Progress towards the targets; the same support goes on with a new aim.",
+        "It works. Nothing is gained by changing it now; the aim is moved up.",
+        "Enough gain to go on, and everybody here wants to.",
+        "The support is right and was given nearly every time; more of it will show.",
+        "One target is reached and the other is close; the plan runs on.",
+    ),
+    "change": (
+        "Part of the support has not worked; it is changed and looked at again in one term.",
+        "The gain shows in the sessions and not in class, so the way it is carried over is changed.",
+        "Times and places got in the way; those are changed before anything else.",
+        "One dose is kept, one is changed: we want to know which of them does the work.",
+        "Too small a gain for the effort of everybody; smaller steps and a new start.",
+    ),
+    "step up to specialists": (
+        "Two cycles without enough gain; advice is asked from a specialist with the family's agreement.",
+        "We have done what we know. Somebody who knows more should look, and the family agrees.",
+    ),
+    "end SEN Support": (
+        "Targets met and kept without extra help; class teaching is enough now. The family agrees.",
+        "Nothing additional was given this half term and nothing was lost. It ends, and the door stays open.",
+    ),
 }
 AGREED_HOW = ("at the planning meeting", "by phone, noted by the SENCO", "through the portal", "signed paper copy")
 TALKS: tuple[tuple[str, str, str, str], ...] = (

@@ -57,7 +57,7 @@ SPLD = NeedStock(
             ("Vowels still guessed. Pattern work goes back two steps.",), (_SPELLING, _PRECISION),
         ),
         Strand(
-            LEARN, Gauge("Spelling age score", "points", 70, 120), (7, 11), (74, 86), 5,
+            LEARN, Gauge("Spelling score", "points, 100 is the average", 60, 140), (7, 11), (74, 84), 3,
             "By {due} {name}'s spelling score will rise to at least {aim}; it is {base} now.",
             ("Standard test, parallel form.",), ("Up by half of what was hoped.",),
             ("Score unchanged; writing with the laptop has moved on.",), (_LAB, _LAPTOP),
