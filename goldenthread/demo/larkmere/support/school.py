@@ -15,10 +15,10 @@ from goldenthread.demo.larkmere.stories import STORIES, stories_begun_at, storie
 from goldenthread.demo.larkmere.stories.placing import StoryPlacer
 from goldenthread.demo.larkmere.stories.telling import ABSENCES
 from goldenthread.demo.larkmere.support.catalogue import TIMED
-from goldenthread.demo.larkmere.support.diary import Diary
+from goldenthread.demo.larkmere.support.diary import Diary, When
 from goldenthread.demo.larkmere.support.drawing import HistoryDrawer, SchoolCast
 from goldenthread.demo.larkmere.support.everyday import everyday_worries
-from goldenthread.demo.larkmere.support.script import Actor, Script
+from goldenthread.demo.larkmere.support.script import Actor, Promise, Script
 from goldenthread.demo.larkmere.support.timetable import Ledger
 from goldenthread.demo.larkmere.support.writing import SchoolBook, ScriptWriter
 
@@ -77,12 +77,10 @@ class SchoolSupport:
         for turn in script.turns:
             for promise in turn.promises:
                 if promise.kind == TIMED and turn.starts_on and turn.ends_on:
-                    found = range(len(TERMS))
-                    terms = tuple(
-                        n for n in found if TERMS[n].from_on <= turn.ends_on and turn.starts_on <= TERMS[n].until_on
-                    )
-                    self._diary.book(terms, promise.by.name, promise.when)
-                    self._diary.book(terms, child, promise.when)
+                    first, last = turn.starts_on, turn.ends_on
+                    terms = tuple(n for n, t in enumerate(TERMS) if t.from_on <= last and first <= t.until_on)
+                    for person in (promise.by.name, child):
+                        self._diary.book(terms, person, (*promise.when, *_made_up_times(promise)))
         self._write(child, called, script)
 
     def _history(self, writer: PupilWriter, pupil: Pupil) -> Script:
@@ -101,6 +99,16 @@ class SchoolSupport:
             reason = reasons.get((row.child, row.from_on))
             if reason and row.status == "K":
                 rows[n] = row._replace(reason=reason)
+
+
+def _made_up_times(promise: Promise) -> When:
+    """Weekday and time of the extra sessions that replace missed ones."""
+    usual = promise.when[0][1]
+    return tuple(
+        (absence.made_up_on.weekday(), absence.made_up_at or usual)
+        for absence in promise.absences
+        if absence.made_up_on
+    )
 
 
 def actor_of(member: StaffMember) -> Actor:
