@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound, Refused, require
@@ -72,6 +72,12 @@ def add_words(
     return words
 
 
+def _one_at_a_time(key: UUID) -> None:
+    """Whoever mends the same words waits. The rows themselves cannot be locked: nobody may change them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"words:{key}"])
+
+
 @transaction.atomic
 def mend_words(*, by: Viewer, words: UUID, mended: str) -> Contribution:
     """Put a slip right. The first wording stays, and the record says that it was mended.
@@ -82,7 +88,7 @@ def mend_words(*, by: Viewer, words: UUID, mended: str) -> Contribution:
     before = words_for(by, words)
     if before.recorded_by_id != by.person:
         raise Refused(_("Only the person who wrote this down can put it right. Add your own words beside it."))
-    Contribution.objects.select_for_update().filter(child_id=before.child_id).first()
+    _one_at_a_time(before.pk)
     if Contribution.objects.filter(mends=before).exists():
         raise Refused(_("This was already put right in the meantime. Open the page again to see it."))
     if not mended.strip():
