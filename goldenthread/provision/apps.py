@@ -9,7 +9,9 @@ class ProvisionConfig(AppConfig):
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
 
-        from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from . import permissions, register, scopes  # noqa: F401  (they register themselves)
+
+        register.join()
 
         in_navigation(_("Today"), "today", right="today.view", order=5)
         in_navigation(_("Groups"), "groups", right="group.manage", order=30)

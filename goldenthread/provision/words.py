@@ -85,6 +85,14 @@ def group_in_words(size: int | None) -> str:
     return _("alone with the adult") if size == 1 else _("in a group of %(size)d") % {"size": size}
 
 
+def _group_and_place(dose: Promised) -> str:
+    """ "in a group of 4 (Willow room)"."""
+    group = group_in_words(dose.group_size)
+    if not group or not dose.place:
+        return group or _with(pgettext("the place of a session", "where: %(it)s"), dose.place)
+    return f"{group} ({dose.place})"
+
+
 def _timed(dose: Promised) -> list[str]:
     what = _inside_a_sentence(dose.what)
     if dose.minutes:
@@ -93,8 +101,7 @@ def _timed(dose: Promised) -> list[str]:
         what,
         how_often(dose.times, dose.per),
         _with(_("with %(it)s"), _who(dose)),
-        group_in_words(dose.group_size),
-        _with(pgettext("the place of a session", "where: %(it)s"), dose.place),
+        _group_and_place(dose),
         from_until(dose.from_on, dose.until_on),
     ]
 
@@ -161,13 +168,12 @@ def dose_sentence_for_family(dose: Promised, first_name: str) -> str:
 
 
 def _family_timed(dose: Promised, name: str) -> list[str]:
-    given = f"{_inside_a_sentence(dose.what)} {how_often(dose.times, dose.per)}".strip()
-    length = minutes_in_words(dose.minutes) if dose.minutes else ""
+    length = _with(_("for %(it)s each time"), minutes_in_words(dose.minutes) if dose.minutes else "")
+    how_much = ", ".join(part for part in (how_often(dose.times, dose.per), length) if part)
+    given = f"{_inside_a_sentence(dose.what)} {how_much}".strip()
     return [
         _("%(name)s has %(given)s.") % {"name": name, "given": given},
-        _with(_("Each time lasts %(it)s."), length),
-        _with(_("Who gives it: %(it)s."), dose.who),
-        _with(_("What that person knows about this: %(it)s."), dose.expertise),
+        _with(_("%(it)s gives it."), _start(_who(dose))),
         _family_group(dose.group_size, name),
         _with(_("Where: %(it)s."), dose.place),
         _start(from_until(dose.from_on, dose.until_on)) + ".",

@@ -2,7 +2,7 @@
 
 from .checks import CheckForm
 from .doses import DoseForm, StopForm
-from .entries import EntryForm, ExtraForm
+from .entries import EntryForm, ExtraForm, LineForm
 from .groups import AddChildForm, GroupForm, LeaveForm
 from .timetable import EndSessionForm, SlotForm
 
@@ -15,6 +15,7 @@ __all__ = [
     "ExtraForm",
     "GroupForm",
     "LeaveForm",
+    "LineForm",
     "SlotForm",
     "StopForm",
 ]

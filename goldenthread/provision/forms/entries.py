@@ -85,6 +85,25 @@ class EntryForm(Form):
         )
 
 
+class LineForm(EntryForm):
+    """One child among several on a page: kept short, so that a group fits on a phone."""
+
+    state = RadiosField(label=gettext_lazy("What happened"), choices=_STATES, inline=True, small=True, required=False)
+    minutes = NumberField(label=gettext_lazy("Minutes, if part"), width=3, min_value=1, required=False)
+    reason = SelectField(
+        label=gettext_lazy("Why, if part or missed"),
+        choices=Reason.choices,
+        empty_label=gettext_lazy("Choose a reason"),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        if answers.get("state") == DeliveryState.PART and not answers.get("minutes") and "minutes" not in self.errors:
+            self.add_error("minutes", _("Enter how many minutes were done"))
+        return answers
+
+
 class ExtraForm(EntryForm):
     """A session outside the timetable: on which day, and whether it makes up a missed one."""
 

@@ -18,6 +18,7 @@ from .ledger import (
     delivered_share,
     ledger_of,
     made_up_choices,
+    short_of_plan,
     this_week,
 )
 from .pages import (
@@ -74,6 +75,7 @@ __all__ = [
     "sessions_of_dose",
     "sessions_of_group",
     "sessions_on",
+    "short_of_plan",
     "this_week",
     "trace_of",
     "unrecorded_this_week",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.children.permissions import CHILD_VIEW
+from goldenthread.children.record_parts import tabs_for
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -56,6 +57,8 @@ def child_support(request: Request, child: UUID) -> HttpResponse:
     viewed(request, "what was promised and what was given", [child], thing=page.child)
     shown = {
         "layout": _LAYOUTS[viewer.role.staff],
+        "tabs": tabs_for(viewer, child, "child_support") if viewer.role.staff else [],
+        "child": page.child,
         "page": page,
         "lines": [(line, dose_sentence_for_family(line.dose, page.child.first_name)) for line in page.lines],
         "chart": weeks_chart(_("Sessions of the last weeks, all support together"), page.weeks),

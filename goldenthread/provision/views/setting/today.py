@@ -20,7 +20,7 @@ from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
 from ... import actions, queries
-from ...forms import EntryForm
+from ...forms import LineForm
 from ...models import DeliveryState, Reason
 from ...permissions import DELIVERY_RECORD, TODAY_VIEW
 from ...today import to_write
@@ -85,7 +85,7 @@ def session(request: Request, planned_session: UUID, day: date) -> HttpResponse:
     """One session child by child: done, part or missed, as first written or mended."""
     shown = queries.session_on(request.viewer, planned_session, day)
     forms = [
-        EntryForm(request.POST or None, prefix=row.dose.pk.hex, planned=shown.planned.minutes, written=row.entry)
+        LineForm(request.POST or None, prefix=row.dose.pk.hex, planned=shown.planned.minutes, written=row.entry)
         for row in shown.rows
     ]
     sound = [form.is_valid() for form in forms]  # every line is checked, so that every mistake is shown
