@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("goldenthread.pages.urls")),
     path("design/", include("goldenthread.design_system.urls")),
+    path("", include("goldenthread.organisations.urls")),
     path("", include("goldenthread.children.urls")),
     path("", include("goldenthread.documents.urls")),
     path("", include("goldenthread.provision.urls")),

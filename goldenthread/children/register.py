@@ -56,7 +56,7 @@ def by_year(viewer: Viewer, on: date) -> Combinable:
 
 
 def need_choices(viewer: Viewer, on: date) -> Sequence[tuple[str, Text]]:
-    return [(code, f"{code}: {name}") for code, name in sen_types_in_use()]
+    return [(code, code) for code, _name in sen_types_in_use()]
 
 
 def need_rows(viewer: Viewer, value: str, on: date) -> Q:

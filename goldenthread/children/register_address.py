@@ -21,9 +21,3 @@ def with_changes(query: QueryDict, **changes: str) -> str:
     for name, value in kept:
         clean.appendlist(name, value)
     return f"?{clean.urlencode()}"
-
-
-def without(query: QueryDict, name: str) -> str:
-    """The query string with one filter taken away; a date goes with all three of its parts."""
-    gone = {name: "", **{f"{name}-{part}": "" for part in ("day", "month", "year")}}
-    return with_changes(query, **gone)

@@ -1,7 +1,9 @@
 """Numbers fit to show to people who may see no child: small ones are kept back, and cannot be worked out.
 
 A number from 1 to 5 is kept back. So that it cannot be found by taking the others from the total, further numbers of
-the same list are kept back with it, smallest first. When that is not enough, nothing of any list is shown.
+the same list are kept back with it, smallest first and equal ones together. When that is not enough, nothing of any
+list is shown. What is kept back depends on the numbers alone and never on which name has which, so the kept-back
+numbers could stand in any order: that is what protects them even from somebody who knows this rule.
 Decision record: docs/decisions/0039-small-numbers.md.
 """
 
@@ -48,14 +50,15 @@ def suppressed(lists: Mapping[str, Mapping[str, int]]) -> dict[str, Shown]:
 def _hidden(numbers: Mapping[str, int]) -> frozenset[str] | None:
     """The names to keep back in one list whose total is shown; None when no choice of names is safe."""
     hidden = {name for name, number in numbers.items() if 0 < number < SMALL}
-    others = sorted((number, name) for name, number in numbers.items() if number >= SMALL)
+    others = sorted({number for number in numbers.values() if number >= SMALL})
     while hidden and not _safe([numbers[name] for name in hidden]):
         if not others:
             return None
-        hidden.add(others.pop(0)[1])
+        next_smallest = others.pop(0)
+        hidden |= {name for name, number in numbers.items() if number == next_smallest}
     return frozenset(hidden)
 
 
 def _safe(hidden: list[int]) -> bool:
-    """Whether these numbers, of which only the sum can be known and that none is nought, could be others."""
-    return len(hidden) > 1 and sum(hidden) - len(hidden) >= ROOM
+    """Whether each of these numbers, of which only the sum can be known, could be another one."""
+    return len(set(hidden)) > 1 and sum(hidden) - len(hidden) >= ROOM

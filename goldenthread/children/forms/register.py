@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.design_system.forms import Form, SelectField, SplitDateField
+from goldenthread.design_system.forms import Form, SelectField
+from goldenthread.design_system.forms.widgets import TextInput
 
 from ..models import Status
 from ..queries.register import EVERYONE, Asked
@@ -23,36 +26,61 @@ STATUSES = [
     (Status.MONITORING, Status.MONITORING.label),
     (EVERYONE, _("Everyone on roll")),
 ]
-KNOWN_THEN, KNOWN_NOW = "", "now"
+KNOWN_NOW = "now"
+KNOWN = [("", _("on that day")), (KNOWN_NOW, _("today"))]
+
+
+class DayBox(TextInput):
+    """The browser's own box for a day; in a browser without one, a line for 2026-11-20."""
+
+    input_type = "date"
+
+
+class PastDayField(forms.DateField):
+    """A day up to today, in one box: a filter is set again and again, unlike a date of birth."""
+
+    page_heading = False
+
+    def __init__(self, *, label: Any, required: bool = True) -> None:
+        messages = {"invalid": _("Enter a real day, such as 2026-11-20")}
+        box = DayBox(width=10)
+        super().__init__(
+            label=label, required=required, widget=box, input_formats=["%Y-%m-%d"], error_messages=messages
+        )
+
+    def past_day(self, text: Any, today: date) -> date | None:
+        """The day typed, None for none. Raises ValidationError for a day that is not real or has not come."""
+        day: date | None = super().clean(text)
+        if day is not None and not date(2000, 1, 1) <= day <= today:
+            raise ValidationError(gettext("Enter a day that has come, from 2000 on"), code="out_of_range")
+        return day
 
 
 class RegisterForm(Form):
     """Filters, one for each that a room has registered, and the day the register is shown as of."""
 
     status = SelectField(label=_("Status"), choices=STATUSES, required=False)
-    as_on = SplitDateField(label=_("As on"), required=False, must_be="past_or_today")
-    known = SelectField(
-        label=_("With what was known"),
-        choices=[(KNOWN_THEN, _("on that day")), (KNOWN_NOW, _("today"))],
-        required=False,
-    )
 
     def __init__(self, data: QueryDict, *, viewer: Viewer) -> None:
         super().__init__(data, today=viewer.today)
-        self.on = self.day_asked(viewer.today)
+        box = PastDayField(label=_("As on"), required=False)
+        self.on, self.day_problem = viewer.today, ""
+        try:
+            self.on = box.past_day(data.get("as_on", ""), viewer.today) or viewer.today
+        except ValidationError as problem:
+            self.day_problem = problem.messages[0]
         for each in filters():
             choices = [(str(value), label) for value, label in each.choices(viewer, self.on)]
             self.fields[each.name] = SelectField(
                 label=each.label, choices=choices, empty_label=_("all"), required=False
             )
+        self.fields["as_on"] = box
+        self.fields["known"] = SelectField(label=_("With what was known"), choices=KNOWN, required=False)
 
-    def day_asked(self, today: date) -> date:
-        """The day typed, or today while nothing (or nonsense) is typed. Asked before the other questions are known."""
-        box = self.fields["as_on"]
-        try:
-            return box.clean(box.widget.value_from_datadict(self.data, self.files, "as_on")) or today
-        except ValidationError:
-            return today
+    def clean(self) -> None:
+        super().clean()
+        if self.day_problem and "as_on" not in self.errors:
+            self.add_error("as_on", self.day_problem)
 
     def answered(self, name: str) -> str:
         """What one question was answered with, "" when it was left or answered wrongly."""

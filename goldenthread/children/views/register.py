@@ -15,11 +15,12 @@ from goldenthread.audit.log import viewed
 from goldenthread.organisations.queries import own_organisation
 from goldenthread.request import Request
 
+from ..codes import sen_types_in_use
 from ..forms.register import RegisterForm
 from ..hidden_words import hidden, shown
 from ..permissions import REGISTER_EXPORT, REGISTER_VIEW
 from ..queries.register import Asked, register_page, register_size
-from ..register_address import with_changes, without
+from ..register_address import with_changes
 from ..register_export import export_register
 from ..register_table import register_table
 
@@ -45,6 +46,7 @@ def register(request: Request) -> HttpResponse:
         "newer": with_changes(query, before=str(page.before)) if page.before else "",
         "older": with_changes(query, after=str(page.after)) if page.after else "",
         "chosen": _chosen(form, query),
+        "codes": sen_types_in_use(),
         "here": with_changes(query),
         "may_export": viewer.has(REGISTER_EXPORT.name),
     }
@@ -85,11 +87,11 @@ def _key(query: QueryDict, name: str) -> UUID | None:
 
 def _day(query: QueryDict) -> dict[str, str]:
     """The day the register is shown as of, to be kept in a link that changes the filters."""
-    names = ("as_on-day", "as_on-month", "as_on-year", "known")
+    names = ("as_on", "known")
     return {name: str(query[name]) for name in names if query.get(name)}
 
 
 def _chosen(form: RegisterForm, query: QueryDict) -> list[dict[str, Any]]:
     """The filters in force, each with the address of the list without it."""
     names = [name for name in form.fields if name not in {"as_on", "known"} and form.answered(name)]
-    return [{"text": form.choice_in_words(name), "href": without(query, name)} for name in names]
+    return [{"text": form.choice_in_words(name), "href": with_changes(query, **{name: ""})} for name in names]
