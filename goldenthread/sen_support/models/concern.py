@@ -37,7 +37,7 @@ class Concern(ChildRow):
 
     raised_by: None when they have no account (raised_by_name says who); owner: who has it now, None until somebody
     of the school takes it. look_again_on: wanted unless the decision puts the child on a plan.
-    Source: SEND Code of Practice 2015 para 6.20 (take seriously any concerns raised by a parent).
+    Source: SEND Code of Practice 2015 paras 6.44 to 6.56 (take seriously any concerns raised by a parent).
     """
 
     state = models.CharField(max_length=20, default="raised")

@@ -11,7 +11,7 @@ from goldenthread.database.models import ChildRow, WalledLink
 
 
 class CycleOutcome(models.TextChoices):
-    """What a review decides. Source: SEND Code of Practice 2015 paras 6.53 to 6.56, 6.58, 6.63."""
+    """What a review decides. Source: SEND Code of Practice 2015 paras 6.53 to 6.56."""
 
     CONTINUE = "continue", _("Go on as it is")
     CHANGE = "change", _("Go on, with changes")

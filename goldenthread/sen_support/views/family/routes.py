@@ -74,7 +74,7 @@ def _the_teacher(name: str, role: str) -> Route:
         _("Ask for a talk, or write a message. Say what is not happening and what you would like."),
         ground="guidance",
         ground_text=_("The class or subject teacher stays responsible for the child's progress, day to day."),
-        citation=_("SEND Code of Practice 2015 paras 6.36 and 6.52"),
+        citation=_("SEND Code of Practice 2015 paras 6.44 to 6.56"),
     )
 
 

@@ -1,0 +1,132 @@
+"""What the register and the calendar say of a whole page of children, at a constant number of queries."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from goldenthread.sen_support import timeline
+from goldenthread.sen_support.actions.plans import note_parent_meeting
+from goldenthread.sen_support.models import Cycle
+from goldenthread.sen_support.queries.duties import duties_of
+from goldenthread.sen_support.queries.plans import plan_of
+from goldenthread.sen_support.queries.register import (
+    children_at_step,
+    children_with_review_by,
+    children_with_undecided_concern,
+    register_steps,
+)
+from tests.factories.sen_support import a_planned_cycle, a_running_cycle, a_worry, mother_of, senco_of
+from tests.factories.world import TODAY, World, make_child, seen_by, signed_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_one_child_and_five_cost_the_register_the_same_queries():
+    world = World()
+    senco = senco_of(world)
+    children = [make_child(world.school, f"Child{letter} Test") for letter in "ABCDE"]
+    for child in children:
+        a_running_cycle(senco, child)
+        a_worry(senco, child)
+
+    counts = []
+    for some in (children[:1], children):
+        with seen_by(senco), CaptureQueriesContext(connection) as asked:
+            register_steps(senco, [child.pk for child in some])
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+def test_where_a_child_stands_with_the_age_of_an_undecided_worry():
+    world = World()
+    earlier = TODAY - timedelta(days=39)
+    a_running_cycle(senco_of(world, earlier), world.amara)
+    a_worry(mother_of(world, TODAY - timedelta(days=6)), world.amara)
+
+    with seen_by(senco_of(world)) as senco:
+        step = register_steps(senco, [world.amara.pk])[world.amara.pk]
+
+    assert (step.step, step.step_text, step.next_text) == ("do", "Do, week 6 of 12", "Review 4 Jan")
+    assert (step.undecided, step.undecided_days, step.agreement) == (1, 6, "")
+
+
+def test_children_are_found_by_step_review_and_undecided_worry():
+    world = World()
+    senco = senco_of(world)
+    running, planned = make_child(world.school, "Ruth Running"), make_child(world.school, "Pia Planned")
+    a_running_cycle(senco, running)
+    a_planned_cycle(senco, planned)
+    a_worry(senco, planned)
+
+    with seen_by(senco):
+        found = [
+            set(children_at_step(senco, "do")),
+            set(children_at_step(senco, "plan")),
+            set(children_with_review_by(senco, TODAY + timedelta(weeks=12))),
+            set(children_with_review_by(senco, TODAY + timedelta(weeks=11))),
+            set(children_with_undecided_concern(senco)),
+        ]
+
+    assert found == [{running.pk}, {planned.pk}, {running.pk}, set(), {planned.pk}]
+
+
+def test_a_missed_review_date_is_guidance_and_never_called_late():
+    world = World()
+    started = TODAY - timedelta(days=200)
+    cycle, _target, _dose = a_running_cycle(senco_of(world, started), world.amara)
+
+    with seen_by(senco_of(world)) as senco:
+        duties = {duty.name: duty for duty in duties_of(senco, plan_of(senco, Cycle.objects.get(pk=cycle.pk)))}
+
+    review, told = duties["Review"], duties["Parents told"]
+    assert (review.law, review.state, "has gone by" in review.sentence) == (False, "due", True)
+    assert (told.law, told.state, told.citation) == (True, "late", "Children and Families Act 2014 s.68")
+
+
+def test_fewer_than_three_meetings_in_twelve_months_stand_in_the_calendar_as_guidance():
+    world = World()
+    few, enough = make_child(world.school, "Fay Few"), make_child(world.school, "Eve Enough")
+    with seen_by(senco_of(world, TODAY)) as senco:
+        for child, days in ((few, (30, 400)), (enough, (10, 100, 300))):
+            for back in days:
+                note_parent_meeting(by=senco, child=child.pk, on=TODAY - timedelta(days=back), about="Progress")
+    for child in (few, enough):
+        a_running_cycle(senco, child)
+
+    page = signed_in(world.staff("senco")).get(reverse("reviews")).content.decode()
+
+    listed = page.split("Fewer than three meetings")[1]
+    assert ("Fay Few" in listed, "Eve Enough" in listed) == (True, False)
+    assert "It is not a breach of law when a meeting is missed." in page
+
+
+def test_the_register_page_shows_step_next_owner_and_the_line_of_counts():
+    world = World()
+    senco = senco_of(world)
+    a_running_cycle(senco, world.amara)
+    a_worry(senco, world.amara)
+
+    page = signed_in(world.staff("senco")).get(reverse("register")).content.decode()
+
+    for text in ("Do, week 1 of 12", "Review 12 Feb", "not asked", "worries about 1 child undecided"):
+        assert text in page
+
+
+@pytest.mark.parametrize(
+    ("decided", "told", "today", "status"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 20), date(2026, 11, 20), "met"),
+        (date(2026, 11, 20), None, date(2026, 11, 20), "due"),
+        (date(2026, 11, 20), None, date(2026, 11, 21), "late"),
+    ],
+)
+def test_telling_the_parents_is_due_the_day_it_is_decided(decided, told, today, status):
+    outcome = timeline.parents_told(decided, told, today)
+
+    assert (outcome.status, outcome.law_or_guidance) == (status, "law")
