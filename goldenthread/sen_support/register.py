@@ -25,6 +25,7 @@ from goldenthread.children.record_parts import (
 )
 from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter
 from goldenthread.people.models import Account
+from goldenthread.provision.today import ToWrite, add_to_write
 
 from .models import Answer, Cycle, Review
 from .permissions import PLAN_VIEW
@@ -39,6 +40,7 @@ from .queries.register import (
     oldest_undecided,
     register_steps,
 )
+from .queries.reviews import reviews_without_my_words
 from .queries.thread import thread
 from .shown import target_shown
 from .states import CYCLE
@@ -182,6 +184,15 @@ def current_plan(viewer: Viewer, child: UUID) -> CurrentPlan | None:
     return CurrentPlan(title, reverse("plan", args=[cycle.pk]), lines)
 
 
+def words_wanted(viewer: Viewer) -> Iterable[ToWrite]:
+    """What a teacher is asked before the reviews of the next two weeks: what helped, for those not yet answered."""
+    reviews = reviews_without_my_words(viewer, viewer.today + timedelta(weeks=2))
+    for review in reviews:
+        text = _("What helped %s? Say it before the review.") % review.child.first_name
+        href = reverse("add_words", args=[review.child_id]) + f"?voice=teacher&review={review.pk}"
+        yield ToWrite(text, href, (review.child_id,), review.meets_on)
+
+
 def join() -> None:
     """Register everything. Called once, from the app's `ready`."""
     add_column("step", gettext_lazy("Step"), step_column, order=50)
@@ -202,4 +213,5 @@ def join() -> None:
     add_tab(gettext_lazy("Assessment"), "assessment", right="plan.view", order=48)
     add_tab(gettext_lazy("Plan"), "child_plan", right="plan.view", order=50)
     add_tab(gettext_lazy("Who has looked"), "who_has_looked", right="access_log.view", order=80)
+    add_to_write(words_wanted)
     opens_for_family("my_child_page")

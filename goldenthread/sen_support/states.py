@@ -21,7 +21,15 @@ CONCERN = Table(
         # name          from                    to         right           audit                  letter  citation
         Move("raise", ("",), "raised", CONCERN_RAISE, "concern.raised", "", f"{CODE} 6.44 to 6.56"),
         Move("acknowledge", ("raised",), "looking", CONCERN_DECIDE, "concern.acknowledged"),
-        Move("decide", ("raised", "looking"), "decided", CONCERN_DECIDE, "concern.decided", "", "Children and Families Act 2014 ss.20 and 21"),
+        Move(
+            "decide",
+            ("raised", "looking"),
+            "decided",
+            CONCERN_DECIDE,
+            "concern.decided",
+            "",
+            "Children and Families Act 2014 ss.20 and 21",
+        ),
         Move("look_again", ("decided",), "looking", CONCERN_DECIDE, "concern.reopened"),
     ),
 )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
@@ -26,7 +27,7 @@ from ..models import (
     Review,
     TargetOutcome,
 )
-from ..permissions import CALENDAR_VIEW, PLAN_VIEW, REVIEW_VIEW
+from ..permissions import CALENDAR_VIEW, PLAN_VIEW, REVIEW_VIEW, VOICE_READ
 from .plans import TargetView, targets_of
 from .words import words_about
 
@@ -88,6 +89,15 @@ def reviews_to_come(viewer: Viewer, last: date | None = None) -> QuerySet[Review
         found = found.filter(meets_on__lte=last)
     wanted = found.select_related("child", "cycle", "cycle__owner").order_by("meets_on", "at", "child__sort_name")
     return reachable(viewer, wanted, CALENDAR_VIEW)
+
+
+def reviews_without_my_words(viewer: Viewer, last: date) -> list[Review]:
+    """Reviews up to a day, of children whom this teacher works with, for which they have said nothing yet."""
+    if viewer.role.reach != Reach.CLASSES or not viewer.has(VOICE_READ.name):
+        return []
+    mine = Contribution.objects.filter(review_id=OuterRef("pk"), recorded_by_id=viewer.person)
+    found = Review.objects.filter(~Exists(mine), meets_on__gte=viewer.today, meets_on__lte=last).exclude(state="held")
+    return list(reachable(viewer, found.select_related("child").order_by("meets_on", "id"), REVIEW_VIEW))
 
 
 def meeting_dates(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, list[date]]:

@@ -98,13 +98,14 @@ def links(request: Request, child: Child) -> list[dict[str, str]]:
         (_("Worries, and where they stand"), "my_worries"),
         (_("Reviews"), "my_reviews"),
         (_("One-page profile"), "profile"),
-        (_("Letters and documents"), "child_documents"),
+        (_("Letters"), "my_letters"),
+        (_("Documents"), "child_documents"),
         (_("Messages with the school"), "my_messages"),
         (_("Who has looked"), "who_has_looked"),
         (_("If this is not working"), "if_not_working"),
     ]
     if own:
-        wanted.insert(-1, (_("Who in my family may see this"), "parent_access"))
+        wanted.insert(-1, (_("Who in my family may see this"), "child_rights"))
     return [{"text": text, "href": href} for text, page in wanted if (href := address(page, child.pk))]
 
 

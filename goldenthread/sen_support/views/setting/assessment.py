@@ -28,6 +28,7 @@ from ...long_form import Page, Shared, long_form
 from ...models import Measure, Reading, Voice
 from ...permissions import ASSESSMENT_WRITE, PLAN_VIEW, VOICE_ADD, VOICE_READ
 from ...queries.plans import cycle_for, measure_for, measures_of, open_cycle, readings_of
+from ...queries.reviews import reviews_about
 from ...queries.words import by_voice, earlier_wordings, words_about, words_for
 from ..common import about, for_staff
 
@@ -125,16 +126,14 @@ def add_words_of(request: Request, child: UUID) -> HttpResponse:
         more=for_staff(request, found, "assessment"),
     )
     voice = request.GET.get("voice", "")
+    coming = [one for one in reviews_about(request.viewer, found.pk) if one.state != "held"]
+    review = next((one for one in coming if str(one.pk) == request.GET.get("review")), None)
     start = {"voice": voice if voice in Voice else "", "said_by": request.viewer.name if voice == "teacher" else ""}
     start |= {"said_by": found.first_name, "how": "said"} if voice == "child" else {}
 
     def send(form: Any) -> str:
-        add_words(
-            by=request.viewer,
-            child=found.pk,
-            said=Said(**form.cleaned_data),
-            cycle=open_cycle(request.viewer, found.pk),
-        )
+        cycle = review.cycle if review else open_cycle(request.viewer, found.pk)
+        add_words(by=request.viewer, child=found.pk, said=Said(**form.cleaned_data), cycle=cycle, review=review)
         messages.success(request, _("The words are kept as they were given."))
         return reverse("assessment", args=[found.pk])
 

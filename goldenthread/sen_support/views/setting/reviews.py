@@ -152,7 +152,8 @@ def people_for(viewer: Viewer, review: Review) -> list[Invited]:
     people += [Invited(act.parent.name, act.get_relationship_display(), True, act.parent.account_id) for act in parents]
     if cycle.owner:
         people.append(Invited(cycle.owner.name, str(_("leads the plan")), account=cycle.owner_id))
-    people += [Invited(name, "SENCO") for name in senco_names(viewer, review.holder_id)]
+    sencos = senco_names(viewer, review.holder_id)
+    people += [Invited(name, "SENCO") for name in sencos if name not in {one.name for one in people}]
     known = {one.name for one in people}
     people += [
         Invited(one.name, one.role, one.parent, one.account_id)
