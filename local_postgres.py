@@ -29,6 +29,7 @@ ACCOUNT = "goldenthread-pg"
 ROLES = ("owner", "app", "advice", "public", "backup")
 LONGEST_SOCKET_PATH = 107  # bytes, sun_path in Linux less its closing zero
 
+OWN_CONFIGURATION = "goldenthread.conf"
 CONFIGURATION = """
 listen_addresses = ''
 cluster_name = 'goldenthread-embedded'
@@ -180,9 +181,13 @@ class Cluster:
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
             )
-        extra = "" if self.durable else "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
         with (self.data / "postgresql.conf").open("a") as configuration:
-            configuration.write(CONFIGURATION + extra)
+            configuration.write(f"include '{OWN_CONFIGURATION}'\n")
+
+    def _configure(self) -> None:
+        """Write our settings anew before each start, so that an older cluster gets newer settings too."""
+        extra = "" if self.durable else "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+        (self.data / OWN_CONFIGURATION).write_text(CONFIGURATION + extra)
 
     def running(self) -> bool:
         """True only when the pid in the folder's own file is a postgres serving this very folder."""
@@ -201,6 +206,7 @@ class Cluster:
                 shutil.rmtree(self.data, ignore_errors=True)
                 self._create()
             if not self.running():
+                self._configure()
                 (self.data / "postmaster.pid").unlink(missing_ok=True)
                 self._make_folder(self.sockets)
                 options = f"-k {self.sockets}"

@@ -10,11 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from django.core import signing
-from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from goldenthread.database.acting import act_as
+from goldenthread.database.acting import one_transaction
 
 from .models import Draft
 
@@ -86,10 +85,8 @@ def keep_what_was_posted(request: HttpRequest) -> bool:
     if found is None:
         return False
     person, form, version = found
-    with transaction.atomic():
-        act_as(authority=None, person=person)
+    with one_transaction(authority=None, person=person):
         save_draft(person, form, request.POST, version)
-        act_as(authority=None)
     return True
 
 
