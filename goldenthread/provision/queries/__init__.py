@@ -27,6 +27,7 @@ from .pages import (
     dose_to_write,
     name_in,
     planned_session_of,
+    reaches_child,
     sessions_of_dose,
     trace_of,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "name_in",
     "planned_session_of",
     "profiles_to_read",
+    "reaches_child",
     "session_on",
     "sessions_of_dose",
     "sessions_of_group",

@@ -143,6 +143,11 @@ def child_support(viewer: Viewer, key: UUID) -> ChildSupport:
     return ChildSupport(child, lines, [row for rows in weeks.values() for row in rows], since)
 
 
+def reaches_child(viewer: Viewer, child: UUID) -> bool:
+    """Whether the child's own pages are there for the viewer: whoever only leads a session sees the dose, not them."""
+    return reachable(viewer, Child.objects.filter(pk=child), CHILD_VIEW).exists()
+
+
 def trace_of(viewer: Viewer, key: UUID) -> list[Delivery]:
     """Everything written about the session of this entry, first to last. Raises NotFound outside the reach."""
     all_entries = Delivery.objects.select_related("dose__child", "planned_session", "recorded_by")

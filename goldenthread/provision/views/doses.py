@@ -42,6 +42,7 @@ def dose(request: Request, dose: UUID) -> HttpResponse:
         "for_family": dose_sentence_for_family(found, found.child.first_name),
         "missing": missing(found) if viewer.has(dose_writing().name) else [],
         "chart": weeks_chart(_("Sessions week by week"), page.weeks),
+        "reaches_child": queries.reaches_child(viewer, found.child_id),
         "may_record": viewer.has(DELIVERY_RECORD.name) and found.promised_on is not None,
         "may_plan": viewer.has(GROUP_MANAGE.name) and found.group_id is None,
         "may_stop": viewer.has(dose_writing().name) and found.stopped_on is None,
