@@ -9,9 +9,11 @@ MESSAGE_SEND = right("message.send", _("Write to the school about a child"), sho
 MESSAGE_ANSWER = right("message.answer", _("Answer a family's message"), shows_children=True)
 COMMUNICATION_VIEW = right(
     "communication.view",
-    _("See the log of calls, meetings and letters"), shows_children=True,
+    _("See the log of calls, meetings and letters"),
+    shows_children=True,
 )
 COMMUNICATION_RECORD = right(
     "communication.record",
-    _("Write down a call, meeting or letter"), shows_children=True,
+    _("Write down a call, meeting or letter"),
+    shows_children=True,
 )

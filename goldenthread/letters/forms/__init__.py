@@ -1,0 +1,1 @@
+"""The questions of letters, messages and the log."""

@@ -1,0 +1,1 @@
+"""Letters, messages and talks that the viewer may read."""

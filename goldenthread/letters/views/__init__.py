@@ -1,0 +1,1 @@
+"""Pages: load through a query, ask one action, choose a page."""
