@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,33 +17,30 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import public
-from goldenthread.demo.larkmere.people import DemoPerson, demo_people
+from goldenthread.demo.larkmere.people import DemoPerson
+from goldenthread.demo.visitors import visitors
 from goldenthread.people.factors import DEMO_DOOR
 from goldenthread.people.models import Account
 from goldenthread.people.sign_in_log import note
 from goldenthread.request import Request
 
 EMBEDDED = "goldenthread-embedded"
-_REMEMBERED = "demo-people"
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def door_is_open() -> bool:
     """Asks the database which cluster it is, every time: a copied setting alone opens nothing."""
-    if not settings.DEMO_DOOR:
-        return False
+    return bool(settings.DEMO_DOOR) and cluster_name() == EMBEDDED
+
+
+def cluster_name() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SHOW cluster_name")
-        return bool(cursor.fetchone()[0] == EMBEDDED)
+        return str(cursor.fetchone()[0])
 
 
 def the_people() -> list[DemoPerson]:
-    """The demo's people. To find their keys the area is made once more, so what was found is remembered."""
-    kept = cache.get(_REMEMBERED)
-    if kept is None:
-        kept = [tuple(person) for person in demo_people()]
-        cache.set(_REMEMBERED, kept, None)
-    return [DemoPerson(*person) for person in kept]
+    return visitors()
 
 
 @public

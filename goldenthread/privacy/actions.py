@@ -20,6 +20,7 @@ from goldenthread.request import Request
 
 from .models import NamedReader, WithheldAddress
 from .permissions import WITHHELD_ADDRESS_RECORD, WITHHELD_ADDRESS_VIEW
+from .queries import readers_of
 from .scopes import in_force
 
 MayBeNamed = Callable[[Viewer, UUID], bool]
@@ -37,8 +38,8 @@ def withhold_address(
 ) -> WithheldAddress:
     """Take a grown-up's address out of every ordinary place and keep it for the named people.
 
-    Called again for a new address: the newest counts, and is read by the people named now. The action empties the
-    ordinary address first, so at no moment are both there.
+    Called again for a new address: the newest counts, is read by the people named now, and nobody reads an older one
+    any more. The ordinary address is emptied in the same transaction, so at no moment are both there.
     """
     require(by, WITHHELD_ADDRESS_RECORD)
     reach_one(by, type(parent)._default_manager.all(), WITHHELD_ADDRESS_RECORD, parent.pk)
@@ -50,6 +51,8 @@ def withhold_address(
     locked = type(parent)._default_manager.select_for_update().get(pk=parent.pk)
     locked.address, locked.postcode, locked.address_withheld = "", "", True
     locked.save(update_fields=["address", "postcode", "address_withheld"])
+    earlier = [reader.key for reader in readers_of(by, locked.pk)]
+    NamedReader.objects.filter(pk__in=earlier).update(to_on=by.today)
     withheld = WithheldAddress(
         authority_id=by.authority,
         holder_id=str(by.organisation),

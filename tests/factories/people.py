@@ -28,8 +28,9 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 def can_sign_in(account: Account, *, app: bool = False) -> Account:
     """Give an account a password and a checked address; app: an authenticator app too."""
     cache.clear()
-    account.set_password(PASSWORD)
-    account.save(update_fields=["password"])
+    if not account.check_password(PASSWORD):  # setting it again would end the person's sessions
+        account.set_password(PASSWORD)
+        account.save(update_fields=["password"])
     EmailAddress.objects.get_or_create(user=account, email=account.email, defaults={"verified": True, "primary": True})
     if app and not Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
         TOTP.activate(account, SECRET)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -25,7 +25,7 @@ from goldenthread.people.forms.adults import (
     InviteForm,
     SharedAdultForm,
 )
-from goldenthread.people.models import AuthorityToAct, Invitation
+from goldenthread.people.models import ActScope, AuthorityToAct, Invitation
 from goldenthread.people.permissions import (
     AUTHORITY_TO_ACT_RECORD,
     CONTACTS_CHANGE,
@@ -52,13 +52,18 @@ def child_adults(request: Request, child: UUID) -> HttpResponse:
     waiting = {one.parent_id: one for one in waiting_invitations(viewer, found.pk)}
     context = {
         "child": found,
-        "rows": [_row(adult, adult.to_on is None or adult.to_on >= viewer.today, waiting) for adult in adults],
+        "rows": [_row(adult, _in_force(adult, viewer.today), waiting) for adult in adults],
         "young_person": is_young_person(found.born_on, viewer.today),
         "rights_pass_on": rights_pass_on(found.born_on),
         "own_invitation": waiting.get(None),
         "may": {right.name.replace(".", "_"): viewer.has(right.name) for right in _OFFERED},
     }
     return render(request, "people/child_adults.html", context)
+
+
+def _in_force(adult: AuthorityToAct, today: date) -> bool:
+    """Not ended; one that was ended on the day it began has no scope left and never was in force."""
+    return adult.to_on is None or (adult.to_on >= today and adult.scope != ActScope.NONE)
 
 
 _OFFERED = (
