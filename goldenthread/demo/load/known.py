@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from ..larkmere import rows
+from ..larkmere.people import DemoPerson
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Known:
     decisions: dict[UUID, rows.ConcernDecisionRow] = field(default_factory=dict)  # by worry
     young: set[UUID] = field(default_factory=set)  # children with an account of their own
     owners: dict[UUID, UUID] = field(default_factory=dict)  # cycle → who owns it
+    visitors: dict[UUID, DemoPerson] = field(default_factory=dict)  # whom a visitor of the demo can be
     child_names: dict[UUID, str] = field(default_factory=dict)
 
     def parent(self, person: UUID, setting: UUID) -> UUID:

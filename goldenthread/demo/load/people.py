@@ -53,13 +53,20 @@ def load_accounts(part: Part, known: Known) -> None:
     }
     young = {row.key for row in part.rows.get(rows.PersonRow, []) if row.child is not None}
     wanted = (known.people[key] for key in sorted(staff | families | young))
-    people = [row for row in once(known.accounts, wanted) if row.email]
-    known.accounts -= {key for key in staff | families | young if not known.people[key].email}
+    people = [row for row in once(known.accounts, wanted) if _address(row, known)]
+    known.accounts -= {key for key in staff | families | young if not _address(known.people[key], known)}
     copy(
         Account,
         "id email name is_active password created_at",
-        ((row.key, row.email.lower(), known.name_of(row.key), True, _NO_PASSWORD, _MADE) for row in people),
+        ((row.key, _address(row, known), known.name_of(row.key), True, _NO_PASSWORD, _MADE) for row in people),
     )
+
+
+def _address(row: rows.PersonRow, known: Known) -> str:
+    """What the person signs in with. Somebody a visitor can be has one, even if the school knows no e-mail of theirs."""
+    if not row.email and row.key in known.visitors:
+        return f"{known.visitors[row.key].slug}@example.org"
+    return row.email.lower()
 
 
 def load_assignments(part: Part, known: Known) -> None:

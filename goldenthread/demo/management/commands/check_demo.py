@@ -10,7 +10,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from goldenthread.demo.larkmere.people import demo_people
+from goldenthread.demo.visitors import visitors
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -25,10 +25,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, address: str, **options: Any) -> None:
         pages, failed = 0, []
-        for person in demo_people():
+        for person in visitors():
             browser = build_opener(HTTPCookieProcessor(CookieJar()))
             first = self._come_in(browser, address, str(person.person))
-            heading = re.sub(r"<[^>]+>|\s+", " ", _HEADING.search(first).group(1) if _HEADING.search(first) else "").strip()  # type: ignore[union-attr]
+            heading = re.sub(
+                r"<[^>]+>|\s+", " ", _HEADING.search(first).group(1) if _HEADING.search(first) else ""
+            ).strip()  # type: ignore[union-attr]
             self.stdout.write(f"  {person.name} ({person.role}): {heading}")
             for link in sorted(set(_LINKS.findall(first)))[:40]:
                 if link.startswith(("/static/", "/account/logout")):

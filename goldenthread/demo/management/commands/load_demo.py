@@ -10,8 +10,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from goldenthread.demo.larkmere.borough import parts
+from goldenthread.demo.larkmere.people import demo_people
 from goldenthread.demo.load import LOADERS, Known
+from goldenthread.demo.visitors import remember_visitors
 from goldenthread.organisations.models import Organisation
+
+WITHOUT_A_PAGE = {"Adviser"}  # has nothing to open until advice can be asked for
 
 
 class Command(BaseCommand):
@@ -23,11 +27,15 @@ class Command(BaseCommand):
         if Organisation.objects.exists():
             raise CommandError("This database already holds organisations. Use ./run demo --reset for a fresh demo.")
         known, found = Known(), list(parts())
+        people = {slug: key for part in found for slug, key in part.people.items()}
+        children = {slug: key for part in found for slug, key in part.children.items()}
+        known.visitors = {person.person: person for person in demo_people(people, children)}
         for number, part in enumerate(found, start=1):
             with transaction.atomic():
                 for load in LOADERS:
                     load(part, known)
             self._progress(number, len(found))
+        remember_visitors([person for person in known.visitors.values() if person.role not in WITHOUT_A_PAGE])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 
