@@ -9,9 +9,10 @@ class SenSupportConfig(AppConfig):
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
 
-        from . import permissions, register, scopes  # noqa: F401  (they register themselves)
+        from . import letters, permissions, register, scopes  # noqa: F401  (they register themselves)
 
         register.join()
+        letters.join()
         opens_first("parent", "my_child")
         opens_first("young_person", "my_plan")
         in_navigation(_("My child"), "my_child", right="plan.agree", order=1)

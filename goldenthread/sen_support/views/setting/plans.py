@@ -16,6 +16,7 @@ from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
 from goldenthread.children.scopes import in_force
+from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.models import ActScope, AuthorityToAct
 from goldenthread.people.permissions import CONTACTS_VIEW
 from goldenthread.provision.staff import who_can_lead
@@ -70,6 +71,7 @@ def plan(request: Request, cycle: UUID) -> HttpResponse:
         "answers": [(one, is_stale(whole, one)) for one in whole.answers],
         "steps": steps_of(found),
         "may_write": request.viewer.has(PLAN_WRITE.name),
+        "may_send": request.viewer.has(LETTER_SEND.name),
         "writable": found.state in ("plan", "do"),
         "earlier": [one for one in cycles_of(request.viewer, found.child_id) if one.pk != found.pk],
         "words": words_about(request.viewer, found.child_id, cycle=found, review=None),

@@ -20,6 +20,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.scopes import in_force
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.models import AuthorityToAct
 from goldenthread.people.permissions import CONTACTS_VIEW
 from goldenthread.request import Request
@@ -122,6 +123,7 @@ def review(request: Request, review: UUID) -> HttpResponse:
         "review": found,
         "parts": review_parts(request.viewer, page, found.child),
         "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
+        "may_send": request.viewer.has(LETTER_SEND.name),
         "moves": {move.name for move in REVIEW.open_to(request.viewer, found.state)},
         "layout": "layouts/staff.html",
         "following": Cycle.objects.filter(previous=found.cycle).first(),
