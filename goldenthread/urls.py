@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("goldenthread.organisations.urls")),
     path("", include("goldenthread.children.urls")),
     path("", include("goldenthread.documents.urls")),
+    path("", include("goldenthread.letters.urls")),
     path("", include("goldenthread.provision.urls")),
     path("", include("goldenthread.sen_support.urls")),
     path("", include("goldenthread.imports.urls")),
