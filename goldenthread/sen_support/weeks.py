@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from goldenthread.organisations.models import Closure, Organisation, Term
 
 
@@ -55,12 +57,14 @@ class SchoolWeeks:
 
 
 def school_weeks_of(setting: UUID) -> SchoolWeeks:
-    """Of the setting's own terms, or of its authority's calendar where it keeps none. Two queries, or three."""
+    """Of the setting's own terms, or of its authority's where it keeps none, less the closures of both."""
     own = Term.objects.filter(organisation_id=setting).values_list("starts_on", "ends_on")
     terms = list(own) or list(
         Term.objects.filter(
             organisation_id__in=Organisation.objects.filter(pk=setting).values("authority_id")
         ).values_list("starts_on", "ends_on")
     )
-    closures = Closure.objects.filter(organisation_id=setting).values_list("from_on", "to_on")
+    area = Organisation.objects.filter(pk=setting).values("authority_id")
+    closed = Closure.objects.filter(Q(organisation_id=setting) | Q(organisation_id__in=area))
+    closures = closed.values_list("from_on", "to_on")
     return SchoolWeeks(tuple(terms), tuple(closures))
