@@ -148,10 +148,10 @@ def reviews_sentence(number: int, detail: object) -> str:
 
 
 def worries_sentence(number: int, days: object) -> str:
-    """ "1 worry undecided for 6 days": the number of children with one, and the age of the oldest."""
+    """ "2 children with an undecided worry, the oldest raised 6 days ago"."""
     text = ngettext(
-        "worries about %(number)d child undecided, the oldest for %(days)s days",
-        "worries about %(number)d children undecided, the oldest for %(days)s days",
+        "%(number)d child with an undecided worry, the oldest raised %(days)s days ago",
+        "%(number)d children with an undecided worry, the oldest raised %(days)s days ago",
         number,
     )
     return text % {"number": number, "days": days or 0}

@@ -21,6 +21,7 @@ from tests.factories.world import (
     inside,
     make_account,
     make_child,
+    make_class,
     make_parent,
     make_young_person,
     seen_by,
@@ -174,3 +175,19 @@ def test_who_has_looked_names_staff_and_not_the_other_parent():
     assert str(world.staff("senco").name) in page
     assert "the plan" in page
     assert "Sam Bello" not in page
+
+
+def test_an_assistant_sees_the_plan_and_none_of_what_people_said():
+    world = World()
+    senco, assistant = senco_of(world), world.staff("teaching_assistant")
+    make_class(world.school, "4B", (world.staff("class_teacher"), assistant), (world.amara,))
+    cycle, _target, _dose = a_running_cycle(senco, world.amara)
+    some_words(senco, world.amara, "She loves stories.", audience="everyone")
+    pages = [reverse("plan", args=[cycle.pk]), reverse("assessment", args=[world.amara.pk])]
+
+    by_assistant = "".join(signed_in(assistant).get(page).content.decode() for page in pages)
+    by_teacher = "".join(signed_in(world.staff("class_teacher")).get(page).content.decode() for page in pages)
+
+    assert ("Read 60 words a minute" in by_assistant, "She loves stories." in by_assistant) == (True, False)
+    assert "She loves stories." in by_teacher
+    assert reverse("start_plan", args=[cycle.pk]) not in by_teacher

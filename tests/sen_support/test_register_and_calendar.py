@@ -114,7 +114,7 @@ def test_the_register_page_shows_step_next_owner_and_the_line_of_counts():
 
     page = signed_in(world.staff("senco")).get(reverse("register")).content.decode()
 
-    for text in ("Do, week 1 of 12", "Review 12 Feb", "not asked", "worries about 1 child undecided"):
+    for text in ("Do, week 1 of 12", "Review 12 Feb", "not asked", "1 child with an undecided worry"):
         assert text in page
 
 

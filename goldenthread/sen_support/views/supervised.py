@@ -148,7 +148,7 @@ def finish_my_views(request: Request) -> HttpResponse:
     if request.method == "POST" and sitting is not None:
         session, by = sitting
         end_session(by=by, session=session, now=timezone.now())
-    return over(request)
+    return redirect("my_views")
 
 
 def over(request: Request) -> HttpResponse:
