@@ -6,13 +6,23 @@ class LettersConfig(AppConfig):
     name = "goldenthread.letters"
 
     def ready(self) -> None:
-        from goldenthread.children.record_parts import add_tab
         from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.navigation import in_navigation
 
-        from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from . import on_record, permissions, scopes  # noqa: F401  (they register themselves)
 
+        on_record.register()
         in_navigation(_("Letters"), "letters", right="letter.send", order=45)
-        add_tab(_("Letters"), "child_letters", right="letter.send", order=72)
-        drafts_open("letter", _("A letter"), "write_letter")
-        drafts_open("letter/change", _("A change to a letter"), "change_letter")
+        in_navigation(_("Messages"), "messages", right="message.answer", order=46)
+        in_navigation(_("Messages"), "family_messages", right="message.send", order=46)
+        for form, title, page in (
+            ("letter", _("A letter"), "write_letter"),
+            ("letter/change", _("A change to a letter"), "change_letter"),
+            ("message/new", _("A message to the school"), "write_to_school"),
+            ("message/begin", _("A message to a family"), "begin_messages"),
+            ("message/answer", _("An answer to a family"), "message_thread"),
+            ("message/reply", _("A reply to the school"), "my_message_thread"),
+            ("talk", _("A call or meeting"), "record_communication"),
+            ("talk/mend", _("A change to a call or meeting"), "mend_communication"),
+        ):
+            drafts_open(form, title, page)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import letters, my_letters
+from .views import letters, log, messages, my_letters
 
 urlpatterns = [
     path("letters/", letters.letters, name="letters"),
@@ -18,4 +18,16 @@ urlpatterns = [
     path("children/<uuid:child>/my-letters/", my_letters.my_letters, name="my_letters"),
     path("my-letters/<uuid:letter>/", my_letters.my_letter, name="my_letter"),
     path("my-letters/<uuid:letter>/file/", my_letters.my_letter_file, name="my_letter_file"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/<uuid:thread>/", messages.message_thread, name="message_thread"),
+    path("messages/<uuid:thread>/close/", messages.close_thread, name="close_thread"),
+    path("children/<uuid:child>/messages/", messages.child_messages, name="child_messages"),
+    path("children/<uuid:child>/messages/begin/", messages.begin_messages, name="begin_messages"),
+    path("my-messages/", messages.family_messages, name="family_messages"),
+    path("my-messages/<uuid:thread>/", messages.my_message_thread, name="my_message_thread"),
+    path("children/<uuid:child>/my-messages/", messages.my_messages, name="my_messages"),
+    path("children/<uuid:child>/my-messages/write/", messages.write_to_school, name="write_to_school"),
+    path("children/<uuid:child>/communications/", log.communications, name="communications"),
+    path("children/<uuid:child>/communications/record/", log.record_communication, name="record_communication"),
+    path("communications/<uuid:communication>/mend/", log.mend_communication, name="mend_communication"),
 ]
