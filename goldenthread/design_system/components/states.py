@@ -55,9 +55,11 @@ def progress_bar(delivered: float, planned: float, unit: str = "", label: str = 
 
 
 def progress_words(delivered: float, planned: float, unit: str = "") -> str:
-    """What a progress bar shows, as one phrase, such as "2 of 3 sessions done"."""
+    """What a progress bar shows, as one phrase, such as "2 of 3 sessions done"; a share of a hundred as "84 %"."""
     if planned <= 0:
         return gettext("None planned")
+    if unit == "%":
+        return f"{delivered:g}\u00a0%"
     values = {"delivered": f"{delivered:g}", "planned": f"{planned:g}", "unit": unit}
     if unit:
         return gettext("%(delivered)s of %(planned)s %(unit)s done") % values
