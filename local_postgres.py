@@ -251,7 +251,16 @@ class Cluster:
     def psql(self, sql: str, database: str = "postgres") -> str:
         """Run SQL as the cluster's superuser; answers the rows as text, a line each."""
         environment = os.environ | {"PGPASSWORD": self._passwords()["postgres"], "PGHOST": str(self.sockets)}
-        command = [self.programs / "psql", "-U", "postgres", "-d", database, "-XAtq", "-v", "ON_ERROR_STOP=1"]
+        command: list[str | Path] = [
+            self.programs / "psql",
+            "-U",
+            "postgres",
+            "-d",
+            database,
+            "-XAtq",
+            "-v",
+            "ON_ERROR_STOP=1",
+        ]
         return self._run(*command, input=sql, env=environment).stdout.strip()
 
     def _make_roles(self) -> None:

@@ -20,9 +20,9 @@ def _django() -> None:
 
 def rules() -> str:
     """Every rule of law with its number, counting, source and certainty."""
-    from sendlaw.rule_list import markdown
+    import sendlaw
 
-    return markdown()
+    return sendlaw.rules_document()
 
 
 def states() -> str:
@@ -30,7 +30,12 @@ def states() -> str:
     from goldenthread.process.moves import Table
     from goldenthread.sen_support import states as sen_support
 
-    lines = ["# States and moves", "", "Made from each process's `states.py` by `./run fix`; `./run check` compares them.", ""]
+    lines = [
+        "# States and moves",
+        "",
+        "Made from each process's `states.py` by `./run fix`; `./run check` compares them.",
+        "",
+    ]
     for table in (found for found in vars(sen_support).values() if isinstance(found, Table)):
         lines += [f"## {table.process}", "", "| State | Means | Whose turn |", "|---|---|---|"]
         lines += [f"| {name} | {label} | {turn} |" for name, (label, turn) in table.states.items()]

@@ -20,6 +20,7 @@ BLOCK = re.compile(r"\{%\s*blocktranslate[^%]*%\}(.*?)\{%\s*endblocktranslate\s*
 # Words in a template that stand outside every tag and are not inside a translation.
 TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<[^>]*>|&[a-z#0-9]+;", re.DOTALL)
 BLOCKS = re.compile(r"\{%\s*(comment|verbatim)\b.*?\{%\s*end\1\s*%\}", re.DOTALL)
+CODE = re.compile(r"<code[^>]*>.*?</code>|\{%\s*block\s+\w*class\s*%\}.*?\{%\s*endblock", re.DOTALL)
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 OUR_NAME = {"Golden Thread", "Golden", "Thread"}
 
@@ -42,8 +43,9 @@ def in_template(text: str) -> Iterator[str]:
 
 def bare_words(text: str) -> list[str]:
     """Words of a template that no translation reaches."""
-    left = TAGS.sub("\n", BLOCK.sub("\n", BLOCKS.sub("\n", text)))
-    return [line.strip() for line in left.splitlines() if LETTERS.search(line) and line.strip() not in OUR_NAME]
+    left = TAGS.sub("\n", CODE.sub("\n", BLOCK.sub("\n", BLOCKS.sub("\n", text))))
+    lines = (line.strip(" -–·") for line in left.splitlines())
+    return [line for line in lines if LETTERS.search(line) and line not in OUR_NAME and not line.startswith("gt-")]
 
 
 def files() -> tuple[list[Path], list[Path]]:

@@ -6,10 +6,13 @@ at once, in a constant number of queries.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,6 +23,7 @@ from django.utils.safestring import SafeString
 from goldenthread.access.viewer import Viewer
 
 Text = str | Promise
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,36 @@ class RegisterCount:
 _COLUMNS: dict[str, RegisterColumn] = {}
 _FILTERS: dict[str, RegisterFilter] = {}
 _COUNTS: dict[tuple[str, str], RegisterCount] = {}
+
+
+_ANSWERED: ContextVar[dict[Any, Any] | None] = ContextVar("answered", default=None)
+
+
+@contextmanager
+def one_page() -> Iterator[None]:
+    """While the columns of one page are asked, what they share is looked up once."""
+    token = _ANSWERED.set({})
+    try:
+        yield
+    finally:
+        _ANSWERED.reset(token)
+
+
+def shared(ask: Callable[[Viewer, Sequence[UUID], date], Answer]) -> Callable[[Viewer, Sequence[UUID], date], Answer]:
+    """For what several columns of one room read together: on one page it is asked for the same children only once."""
+
+    @wraps(ask)
+    def asked_once(viewer: Viewer, children: Sequence[UUID], on: date) -> Answer:
+        answered = _ANSWERED.get()
+        if answered is None:
+            return ask(viewer, children, on)
+        key = (ask, viewer, tuple(children), on)
+        if key not in answered:
+            answered[key] = ask(viewer, children, on)
+        found: Answer = answered[key]
+        return found
+
+    return asked_once
 
 
 def add_column(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import require
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
-from goldenthread.documents.csv_out import Value, csv_bytes
+from goldenthread.privacy.csv_out import Value, csv_bytes
 
 from .codes import sen_provision_name
 from .models import Child

@@ -26,14 +26,14 @@ def copy_rows(model: type[models.Model], fields: str, rows: Iterable[Values]) ->
     if first is None:
         return 0
     table = model._meta.db_table
-    given = [model._meta.get_field(name).column for name in fields.split()]  # type: ignore[union-attr]
+    given = [str(model._meta.get_field(name).column) for name in fields.split()]  # type: ignore[union-attr]
     columns = ", ".join(f'"{column}"' for column in given)
     left_out = _defaults(model, given)
     more = "".join(f', "{column}"' for column in left_out)
     values = "".join(", %s" for _column in left_out)
     count = 0
     with connection.cursor() as cursor:
-        cursor.execute(f'CREATE TEMP TABLE passing ON COMMIT DROP AS SELECT {columns} FROM "{table}" WITH NO DATA')
+        cursor.execute(f'CREATE TEMP TABLE passing ON COMMIT DROP AS SELECT {columns} FROM "{table}" WITH NO DATA')  # noqa: S608
         with cursor.copy(f"COPY passing ({columns}) FROM STDIN") as target:
             for row in chain([first], waiting):
                 target.write_row(row)
@@ -47,4 +47,4 @@ def copy_rows(model: type[models.Model], fields: str, rows: Iterable[Values]) ->
 def _defaults(model: type[models.Model], given: list[str]) -> dict[str, Any]:
     """The columns nobody gave that may not be empty, with Django's own default for each."""
     wanted = (field for field in model._meta.concrete_fields if field.column not in given and not field.null)
-    return {field.column: field.get_db_prep_save(field.get_default(), connection) for field in wanted}
+    return {str(field.column): field.get_db_prep_save(field.get_default(), connection) for field in wanted}

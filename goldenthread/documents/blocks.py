@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from goldenthread.documents.text import clean, clean_line
+from goldenthread.privacy.plain_text import clean, clean_line
 
 
 class InvalidDocument(ValueError):

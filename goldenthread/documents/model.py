@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.documents.blocks import Block, Heading, Image, InvalidDocument, one_line
-from goldenthread.documents.text import clean_line
+from goldenthread.privacy.plain_text import clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

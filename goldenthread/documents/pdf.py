@@ -27,7 +27,7 @@ from goldenthread.documents.blocks import (
     Table,
 )
 from goldenthread.documents.model import Document
-from goldenthread.documents.text import set_apart
+from goldenthread.privacy.plain_text import set_apart
 
 TEMPLATES = Path(__file__).resolve().parent / "typst"
 OTHER_THAN_ASCII = re.compile("[^\x00-\x7f]")

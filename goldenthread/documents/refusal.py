@@ -1,6 +1,6 @@
 """Saying no to a file in words that tell the sender what to do instead."""
 
-from goldenthread.documents.text import clean_line
+from goldenthread.privacy.plain_text import clean_line
 
 
 class RefusedFile(Exception):

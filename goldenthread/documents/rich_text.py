@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from goldenthread.documents.text import clean
+from goldenthread.privacy.plain_text import clean
 
 CLASSES = {
     "p": "govuk-body",

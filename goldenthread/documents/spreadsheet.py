@@ -17,8 +17,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from goldenthread.documents.archives import undated
-from goldenthread.documents.csv_out import OBEYED, Value
-from goldenthread.documents.text import clean, clean_line
+from goldenthread.privacy.csv_out import OBEYED, Value
+from goldenthread.privacy.plain_text import clean, clean_line
 
 NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 PROPERTIES = (

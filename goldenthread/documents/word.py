@@ -29,7 +29,6 @@ from goldenthread.documents.blocks import (
 )
 from goldenthread.documents.model import Document
 from goldenthread.documents.pdf import PrintSize
-from goldenthread.documents.text import set_apart
 from goldenthread.documents.word_package import packed
 from goldenthread.documents.word_styles import TEXT_WIDTH, dress, number_afresh
 from goldenthread.documents.word_xml import (
@@ -41,6 +40,7 @@ from goldenthread.documents.word_xml import (
     set_right_to_left,
     underline_row,
 )
+from goldenthread.privacy.plain_text import set_apart
 
 
 def render(document: Document, *, size: PrintSize = PrintSize.STANDARD) -> bytes:

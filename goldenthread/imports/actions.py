@@ -21,8 +21,8 @@ from . import engine
 from .kinds import KINDS
 from .models import Batch, BatchPart, Change, Problem
 from .permissions import IMPORT_RUN
-from .queries import batch as find_batch
 from .queries import PART, content_of
+from .queries import batch as find_batch
 from .reading import FileRefused
 
 LARGEST = 40 * 1024 * 1024  # bytes: some 200,000 lines
@@ -39,6 +39,7 @@ def read_file(*, by: Viewer, kind: str, file_name: str, chunks: Iterable[bytes])
     Raises FileRefused when the file cannot be read as a list of this kind.
     """
     require(by, IMPORT_RUN)
+    assert by.organisation is not None, "only staff of a setting hold the right"
     made = Batch(
         authority_id=by.authority, holder_id=by.organisation, kind=kind, file_name=file_name[-200:],
         read_at=timezone.now(), read_by_id=by.person,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
-from goldenthread.documents.csv_out import csv_bytes
+from goldenthread.privacy.csv_out import csv_bytes
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from goldenthread.documents.blocks import Block, Heading, List, Paragraph, Run, Runs, Voice, runs
 from goldenthread.documents.rich_text import READER
-from goldenthread.documents.text import clean
+from goldenthread.privacy.plain_text import clean
 
 
 def blocks_of(words: str) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.db import connection
@@ -66,5 +67,6 @@ def _come_in(request: Request, person: UUID) -> HttpResponse:
     request.session.flush()
     login(request, account, backend=_BACKEND)
     request.session[DEMO_DOOR] = True
+    UserSession.objects.create_from_request(request)
     note(request, "sign_in.demo_door", account.pk)
     return redirect("home")

@@ -70,6 +70,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("That code is not right. Wait for the next one and type it again."),
+        "unverified_email": _("Check your e-mail address first: choose “Your account”, then “E-mail to sign in”."),
+        "cannot_generate_recovery_codes": _("Add a passkey or an authenticator app first."),
         "cannot_delete_authenticator": _("You need a second step to sign in. Add another one before you remove this."),
     }
 

@@ -103,4 +103,4 @@ def _write_entry(
         by_id=by.person,
         by_role=by.role.key,
     )
-    record(by, move.audit, thing, child=thing.child_id, move=move.name, **{"from": before, "to": move.to}, **detail)
+    record(by, move.audit, thing, child=thing.child_id, move=move.name, before=before, after=move.to, **detail)

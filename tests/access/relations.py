@@ -59,7 +59,11 @@ class Related:
 
     def _taught(self, child: Child, **dates: Any) -> Child:
         make_class(
-            self.world.school, f"Class of {child.pk}", tuple(self.world.staff(r) for r in CLASS_STAFF), (child,), **dates
+            self.world.school,
+            f"Class of {child.pk}",
+            tuple(self.world.staff(r) for r in CLASS_STAFF),
+            (child,),
+            **dates,
         )
         return child
 
@@ -164,4 +168,3 @@ class Related:
     def build(self, relationship: str) -> Child:
         make: Callable[[], Child] = getattr(self, relationship)
         return make()
-

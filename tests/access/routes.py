@@ -29,7 +29,9 @@ class Route:
         return f"{self.path} {self.name} {self.rule}"
 
 
-def walk(patterns: list[URLPattern | URLResolver], before: str = "", parts: dict[str, Any] | None = None) -> Iterator[Route]:
+def walk(
+    patterns: list[URLPattern | URLResolver], before: str = "", parts: dict[str, Any] | None = None
+) -> Iterator[Route]:
     for pattern in patterns:
         path = before + str(pattern.pattern).lstrip("^")
         here = (parts or {}) | getattr(pattern.pattern, "converters", {})

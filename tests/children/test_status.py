@@ -13,11 +13,11 @@ from goldenthread.children.actions import set_status
 from goldenthread.children.models import Child, StatusEntry
 from goldenthread.children.permissions import REGISTER_VIEW
 from goldenthread.children.queries.status import (
-    children_with_status,
     on_register,
     status_history,
     status_of,
     status_on,
+    with_status,
 )
 from tests.factories.world import TODAY, World, enrol, make_child, seen_by, viewer_of
 from tests.factories.world import set_status as entry_of
@@ -102,9 +102,9 @@ def test_the_status_in_the_list_and_in_the_filter_never_differ():
                 if child.status != "N"
             }
             filtered = {
-                (row["child_id"], status)
+                (child.pk, status)
                 for status in "MKE"
-                for row in children_with_status(senco, (status,), day, day)
+                for child in Child.objects.filter(with_status(senco, (status,), day, day))
             }
             assert listed == filtered
 

@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from goldenthread.documents.csv_out import csv_bytes, csv_lines, harmless
+from goldenthread.privacy.csv_out import csv_bytes, csv_lines, harmless
 
 
 @pytest.mark.parametrize(

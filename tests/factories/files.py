@@ -56,4 +56,10 @@ def a_teacher(number: int, **more: str) -> dict[str, str]:
 
 
 def a_class(name: str, teacher: str = "teacher1@example.org", **more: str) -> dict[str, str]:
-    return {"class": name, "year_group": "4", "start_date": "01/09/2026", "end_date": "31/08/2027", "teachers": teacher} | more
+    return {
+        "class": name,
+        "year_group": "4",
+        "start_date": "01/09/2026",
+        "end_date": "31/08/2027",
+        "teachers": teacher,
+    } | more

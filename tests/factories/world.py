@@ -119,13 +119,18 @@ def set_status(
 
 
 def make_class(
-    setting: Organisation, name: str = "4B", staff: tuple[Account, ...] = (), children: tuple[Child, ...] = ()
+    setting: Organisation,
+    name: str = "4B",
+    staff: tuple[Account, ...] = (),
+    children: tuple[Child, ...] = (),
+    to_on: date | None = None,
 ) -> ClassGroup:
+    """A class with its staff (until to_on, when they stop) and children."""
     both = {"authority_id": setting.authority_id, "holder": setting, "from_on": date(2026, 9, 1)}
     with inside(setting):
         group = ClassGroup.objects.create(name=name, year_group="4", **both)
         for account in staff:
-            ClassStaff.objects.create(class_group=group, account=account, leads=True, **both)
+            ClassStaff.objects.create(class_group=group, account=account, leads=True, to_on=to_on, **both)
         for child in children:
             ClassMembership.objects.create(class_group=group, child=child, **both)
     return group
@@ -147,12 +152,11 @@ def make_parent(
     return parent
 
 
-def make_young_person(child: Child, setting: Organisation) -> Account:
-    account = make_account(child.name)
+def make_young_person(child: Child, setting: Organisation, account: Account | None = None, **more: Any) -> Account:
+    account = account or make_account(child.name)
+    values = {"authority_id": setting.authority_id, "holder": setting, "from_on": LONG_AGO} | more
     with inside(setting):
-        YoungPersonAccess.objects.create(
-            authority_id=setting.authority_id, holder=setting, child=child, account=account, from_on=LONG_AGO
-        )
+        YoungPersonAccess.objects.create(child=child, account=account, **values)
     return account
 
 

@@ -142,7 +142,9 @@ def test_a_changed_name_class_and_status_are_shown_before_they_are_taken():
         shown = Change.objects.get(batch=made).detail
         take_file(by=viewer, batch=made.pk)
         child = Child.objects.get(known_as="Mara")
-        places = [(m.class_group.name, m.to_on) for m in ClassMembership.objects.filter(child=child).order_by("from_on")]
+        places = [
+            (m.class_group.name, m.to_on) for m in ClassMembership.objects.filter(child=child).order_by("from_on")
+        ]
         statuses = [entry.status for entry in StatusEntry.objects.filter(child=child).order_by("true_from")]
 
     assert (made.new, made.changed, made.same) == (0, 1, 1)
@@ -252,7 +254,9 @@ def test_a_file_that_is_no_list_is_refused_with_what_to_do(content, sentence):
 
 def test_a_file_from_older_excel_keeps_its_letters():
     world = World()
-    content = csv_file("pupils", [a_pupil(1, given_name="Zoë", family_name="Müller")]).decode("utf-8-sig").encode("cp1252")
+    content = (
+        csv_file("pupils", [a_pupil(1, given_name="Zoë", family_name="Müller")]).decode("utf-8-sig").encode("cp1252")
+    )
 
     with seen_by(viewer_of(world.staff("senco"))) as viewer:
         made = read_file(by=viewer, kind="pupils", file_name="x.csv", chunks=[content])

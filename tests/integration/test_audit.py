@@ -32,9 +32,15 @@ def _sealed_world(raw_url):
 def test_the_application_role_cannot_change_or_remove_an_entry(raw_url):
     world = _sealed_world(raw_url)
 
-    for statement in ("UPDATE audit_entry SET why = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_entry",
-                      "DELETE FROM audit_entry_2026_11", "SELECT * FROM audit_entry_2026_11",
-                      "DELETE FROM audit_seal", "UPDATE audit_seal SET digest = ''"):
+    for statement in (
+        "UPDATE audit_entry SET why = 'x'",
+        "DELETE FROM audit_entry",
+        "TRUNCATE audit_entry",
+        "DELETE FROM audit_entry_2026_11",
+        "SELECT * FROM audit_entry_2026_11",
+        "DELETE FROM audit_seal",
+        "UPDATE audit_seal SET digest = ''",
+    ):
         with psycopg.connect(raw_url("app")) as raw, pytest.raises(psycopg.errors.InsufficientPrivilege):
             raw.execute(statement)
     assert world

@@ -26,7 +26,7 @@ def demo(monkeypatch):
     senco = world.staff("senco")
     person = DemoPerson("osei", senco.pk, senco.name, "SENCO", "Hollow Oak Primary", "Leads.", "The register.", None)
     absent = person._replace(slug="absent", person=new_key(), name="Not Loaded")
-    monkeypatch.setattr(door, "demo_people", lambda: (person, absent))
+    monkeypatch.setattr(door, "visitors", lambda: [person, absent])
     monkeypatch.setattr(door, "cluster_name", lambda: door.EMBEDDED)
     cache.clear()
     return senco

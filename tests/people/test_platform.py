@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
@@ -158,3 +159,18 @@ def test_the_pages_end_a_role():
 
     with seen_by(viewer_of(world.staff("platform_administrator"))):
         assert Assignment.objects.get(pk=assignment.pk).to_on == date(2026, 11, 30)
+
+
+def test_the_first_administrator_of_an_installation_can_set_a_password_and_there_is_one_only():
+    from django.core.management import CommandError, call_command
+
+    call_command("first_administrator", "first@example.org", "Fay First", "303", stdout=io.StringIO())
+    browser = Client()
+    browser.post("/account/password/reset/", {"email": "first@example.org"})
+    browser.post("/account/password/reset/confirm/", {"code": code_in(mails()[-1])})
+    browser.post("/account/password/reset/complete/", {"password1": PASSWORD})
+
+    assert Account.objects.get(email="first@example.org").check_password(PASSWORD)
+    assert viewer_of(Account.objects.get(email="first@example.org")).role.key == "platform_administrator"
+    with pytest.raises(CommandError, match="already has a platform administrator"):
+        call_command("first_administrator", "second@example.org", "Sid Second", "303")

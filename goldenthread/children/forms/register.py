@@ -8,10 +8,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.design_system.components.markup import attributes
 from goldenthread.design_system.forms import Form, SelectField
 from goldenthread.design_system.forms.widgets import TextInput
 
@@ -56,10 +59,28 @@ class PastDayField(forms.DateField):
         return day
 
 
+def _filter(label: Any, choices: list[tuple[str, Any]]) -> SelectField:
+    return SelectField(label=label, choices=choices, required=False, widget=QuickSelect())
+
+
+class QuickSelect(forms.Select):
+    """A select without a template for each of its options: ten filters of a large school hold a hundred of them."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = {str(each) for each in self.format_value(value)}
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, SafeString(" selected") if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        built = self.build_attrs(self.attrs, attrs)
+        return format_html("<select{}>{}</select>", attributes({"name": name, **built}), options)
+
+
 class RegisterForm(Form):
     """Filters, one for each that a room has registered, and the day the register is shown as of."""
 
-    status = SelectField(label=_("Status"), choices=STATUSES, required=False)
+    status = SelectField(label=_("Status"), choices=STATUSES, required=False, widget=QuickSelect())
 
     def __init__(self, data: QueryDict, *, viewer: Viewer) -> None:
         super().__init__(data, today=viewer.today)
@@ -71,11 +92,9 @@ class RegisterForm(Form):
             self.day_problem = problem.messages[0]
         for each in filters():
             choices = [(str(value), label) for value, label in each.choices(viewer, self.on)]
-            self.fields[each.name] = SelectField(
-                label=each.label, choices=choices, empty_label=_("all"), required=False
-            )
+            self.fields[each.name] = _filter(each.label, [("", _("all")), *choices])
         self.fields["as_on"] = box
-        self.fields["known"] = SelectField(label=_("With what was known"), choices=KNOWN, required=False)
+        self.fields["known"] = _filter(_("With what was known"), KNOWN)
 
     def clean(self) -> None:
         super().clean()

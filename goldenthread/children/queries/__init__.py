@@ -4,13 +4,12 @@ from .classes import adults_of, children_in, class_of, classes_of
 from .names import children_named
 from .needs import needs_of
 from .profiles import current_profile, profiles_to_read, unread_by_adult
-from .status import children_with_status, on_register, on_roll, status_history, status_of, status_on
+from .status import on_register, on_roll, status_history, status_of, status_on, with_status
 
 __all__ = [
     "adults_of",
     "children_in",
     "children_named",
-    "children_with_status",
     "class_of",
     "classes_of",
     "current_profile",
@@ -22,4 +21,5 @@ __all__ = [
     "status_of",
     "status_on",
     "unread_by_adult",
+    "with_status",
 ]

@@ -17,7 +17,7 @@ from ..scopes import in_force
 from ..suppression import Shown, suppressed
 from ..years import IN_ORDER, year_name
 from .needs import primary_need
-from .status import ON_THE_REGISTER, children_with_status, status_on
+from .status import ON_THE_REGISTER, status_on, with_status
 
 NONE_RECORDED = ""
 
@@ -39,8 +39,8 @@ def register_numbers(viewer: Viewer) -> RegisterNumbers:
     """The setting's register today in numbers. Raises NotFound for a role without the right; shows no child."""
     require(viewer, NUMBERS_VIEW)
     here = Enrolment.objects.filter(in_force(viewer.today), holder_id=viewer.organisation)
-    on_register = children_with_status(viewer, ON_THE_REGISTER, viewer.today, viewer.today)
-    rows = Child.objects.filter(pk__in=here.values("child_id")).filter(pk__in=on_register)
+    on_register = with_status(viewer, ON_THE_REGISTER, viewer.today, viewer.today)
+    rows = Child.objects.filter(on_register, pk__in=here.values("child_id"))
     found = rows.annotate(
         status=status_on(viewer, viewer.today, viewer.today), need=primary_need(viewer, viewer.today)
     ).values_list("pk", "status", "need")

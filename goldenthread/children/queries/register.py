@@ -18,7 +18,7 @@ from ..permissions import REGISTER_VIEW
 from ..register_columns import RegisterColumn, RegisterCount, Shown
 from .names import named_like
 from .paging import Order, Page, page_of
-from .status import ON_THE_REGISTER, children_with_status, on_register, on_roll, status_on
+from .status import ON_THE_REGISTER, on_register, on_roll, status_on, with_status
 
 EVERYONE = "any"  # the whole roll, with a status or without
 
@@ -44,8 +44,8 @@ def _with_status(viewer: Viewer, asked: Asked, right: Right) -> QuerySet[Child]:
     if asked.status == EVERYONE:
         return on_roll(viewer, asked.on, right)
     if asked.status in ON_THE_REGISTER:
-        chosen = children_with_status(viewer, (asked.status,), asked.on, asked.known_on)
-        return on_roll(viewer, asked.on, right).filter(pk__in=chosen)
+        chosen = with_status(viewer, (asked.status,), asked.on, asked.known_on)
+        return on_roll(viewer, asked.on, right).filter(chosen)
     return on_register(viewer, asked.on, asked.known_on, right)
 
 
@@ -78,7 +78,10 @@ def register_page(viewer: Viewer, asked: Asked, *, after: UUID | None, before: U
 def values_for(viewer: Viewer, children: list[Child], on: date) -> list[tuple[RegisterColumn, dict[UUID, Shown]]]:
     """What each column shows for the children of one page. Each column asks once."""
     keys = [child.pk for child in children]
-    return [(column, dict(column.values(viewer, keys, on)) if keys else {}) for column in register_columns.columns()]
+    with register_columns.one_page():
+        return [
+            (column, dict(column.values(viewer, keys, on)) if keys else {}) for column in register_columns.columns()
+        ]
 
 
 @dataclass(frozen=True)

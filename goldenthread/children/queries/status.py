@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import In
 
 from goldenthread.access.permissions import Right
 from goldenthread.access.scopes import reachable
@@ -33,20 +33,20 @@ def _known(viewer: Viewer, on: date, known_on: date) -> QuerySet[StatusEntry]:
 def status_on(viewer: Viewer, on: date, known_on: date, child: str = "pk") -> Combinable:
     """The SEN status of each row's child on a day, as known on a day, to annotate a queryset with; "N" without entry.
 
-    child: the path from the row to the child's key. For one or a page of children; to pick out the children of a
-    whole setting by status, use `children_with_status`.
+    child: the path from the row to the child's key.
     """
     mine = _known(viewer, on, known_on).filter(child_id=OuterRef(child)).order_by(*STANDS_FIRST)
     return Coalesce(Subquery(mine.values("status")[:1]), Value(Status.NONE.value), output_field=CharField())
 
 
-def children_with_status(
-    viewer: Viewer, statuses: tuple[str, ...], on: date, known_on: date
-) -> QuerySet[StatusEntry, Any]:
-    """Keys of the children whose standing entry has one of these statuses, for `pk__in`. One pass over the entries."""
-    standing = _known(viewer, on, known_on).order_by("child_id", *STANDS_FIRST).distinct("child_id")
-    chosen = StatusEntry.objects.filter(pk__in=standing.values("pk"), status__in=statuses)
-    return chosen.values("child_id")
+def with_status(viewer: Viewer, statuses: tuple[str, ...], on: date, known_on: date, child: str = "pk") -> Q:
+    """Rows whose child has one of these statuses on a day, as known on a day.
+
+    One look into the index for each row of the queryset it narrows down, so narrow that down to a setting first. To
+    pick the standing entries of all children in one pass (DISTINCT ON) reads better and is a trap: behind the walls
+    PostgreSQL expects few rows and repeats the whole pass for each child (0.4 s for 1,000 children, against 7 ms).
+    """
+    return Q(In(status_on(viewer, on, known_on, child), statuses))
 
 
 def on_roll(viewer: Viewer, on: date, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
@@ -60,7 +60,7 @@ def on_roll(viewer: Viewer, on: date, right: Right = REGISTER_VIEW) -> QuerySet[
 
 def on_register(viewer: Viewer, on: date, known_on: date, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
     """Children of the setting's SEN register on a day, as known on a day: statuses ON_THE_REGISTER."""
-    return on_roll(viewer, on, right).filter(pk__in=children_with_status(viewer, ON_THE_REGISTER, on, known_on))
+    return on_roll(viewer, on, right).filter(with_status(viewer, ON_THE_REGISTER, on, known_on))
 
 
 def status_of(viewer: Viewer, child: UUID, on: date, known_on: date) -> StatusEntry | None:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.design_system.forms.widgets import SplitDate
 
+Text = Any  # a sentence, translated when it is shown
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -59,10 +61,10 @@ class SplitDateField(forms.Field):
     def __init__(
         self,
         *,
-        label: str,
-        hint: str = "",
+        label: Text,
+        hint: Text = "",
         must_be: str = "",
-        name: str = "",
+        name: Text = "",
         page_heading: bool = False,
         birth: bool = False,
         **rest: Any,

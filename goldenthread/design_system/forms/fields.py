@@ -19,6 +19,8 @@ MESSAGES = {
     "max_value": _("Enter %(limit_value)s or less"),
 }
 
+Text = Any  # a sentence, translated when it is shown
+
 
 def asked(field: type[forms.Field], label: Any, hint: Any, verb: Any, rest: dict[str, Any]) -> dict[str, Any]:
     """Django's arguments for a question of ours: required_message becomes the message for an empty answer."""
@@ -52,8 +54,8 @@ class TextField(forms.CharField):
         hint: Any = "",
         page_heading: bool = False,
         width: int | None = None,
-        prefix: str = "",
-        suffix: str = "",
+        prefix: Text = "",
+        suffix: Text = "",
         autocomplete: str = "",
         spellcheck: bool = True,
         **rest: Any,
@@ -130,8 +132,8 @@ class NumberField(forms.IntegerField):
         hint: Any = "",
         page_heading: bool = False,
         width: int = 4,
-        prefix: str = "",
-        suffix: str = "",
+        prefix: Text = "",
+        suffix: Text = "",
         **rest: Any,
     ) -> None:
         control = widgets.TextInput({"inputmode": "numeric"}, width=width, prefix=prefix, suffix=suffix)

@@ -39,7 +39,7 @@ class TalkForm(Form):
     """A call, a meeting, a letter."""
 
     way = RadiosField(label=_("What was it?"), choices=Way.choices, required_message=_("Say what it was"))
-    on = SplitDateField(label=_("When?"), must_be="past_or_today", name=_("the day"))  # type: ignore[arg-type]
+    on = SplitDateField(label=_("When?"), must_be="past_or_today", name=_("the day"))
     whom = RadiosField(
         label=_("With whom?"), choices=[], reveals={"other": "with_whom"}, required_message=_("Say with whom")
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.html import strip_tags
 
 from goldenthread.access.permissions import NotFound, Right
 from goldenthread.access.scopes import reach_one, reachable
@@ -89,6 +91,12 @@ def letter_to_me(viewer: Viewer, key: UUID) -> LetterRow:
 def kept_page(letter: Letter | SentLetter) -> str:
     """The letter as a page, from the very bytes that were looked at and kept."""
     return document_store().get(letter.page_sha256).decode()
+
+
+def kept_words(letter: Letter) -> str:
+    """The same page as bare words, a paragraph for each part: for somebody who cannot see a picture of it."""
+    lines = (line.strip() for line in unescape(strip_tags(kept_page(letter))).splitlines())
+    return "\n\n".join(line for line in lines if line)
 
 
 def kept_paper(sha256: str) -> bytes:

@@ -136,6 +136,7 @@ def letter(request: Request, letter: UUID) -> HttpResponse:
         "recipient": recipient,
         "enclosed": enclosed,
         "pages": range(1, len(found.pictures) + 1),
+        "words": queries.kept_words(found) if found.page_sha256 else "",
         "now": timezone.now(),
     }
     if found.state == State.PREVIEWED:

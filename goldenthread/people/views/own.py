@@ -31,7 +31,7 @@ def account_overview(request: Request) -> HttpResponse:
     context = {
         "account": request.user,
         "second_steps": Authenticator.objects.filter(user_id=request.user.pk, type__in=STRONG).count(),
-        "sessions": UserSession.objects.filter(user_id=request.user.pk).count(),
+        "sessions": max(UserSession.objects.filter(user_id=request.user.pk).count(), 1),
         "has_contacts": viewer is not None and viewer.has(CONTACTS_OWN.name),
         "notices": notices_for(request),
     }

@@ -28,9 +28,8 @@ class Command(BaseCommand):
         for person in visitors():
             browser = build_opener(HTTPCookieProcessor(CookieJar()))
             first = self._come_in(browser, address, str(person.person))
-            heading = re.sub(
-                r"<[^>]+>|\s+", " ", _HEADING.search(first).group(1) if _HEADING.search(first) else ""
-            ).strip()  # type: ignore[union-attr]
+            found = _HEADING.search(first)
+            heading = " ".join(re.sub(r"<[^>]+>", " ", found.group(1)).split()) if found else ""
             self.stdout.write(f"  {person.name} ({person.role}): {heading}")
             for link in sorted(set(_LINKS.findall(first)))[:40]:
                 if link.startswith(("/static/", "/account/logout")):

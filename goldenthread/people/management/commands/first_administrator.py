@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -14,6 +15,7 @@ from goldenthread.database.acting import one_transaction
 from goldenthread.keys import new_key
 from goldenthread.organisations.la_codes import authority_with_code
 from goldenthread.organisations.models import Kind, Organisation
+from goldenthread.people.actions.platform import FIRST_PASSWORD_DAYS
 from goldenthread.people.models import Account, Assignment
 
 
@@ -34,11 +36,16 @@ class Command(BaseCommand):
             account = Account.objects.filter(email=email.lower()).first() or Account.objects.create_user(
                 email, name=name
             )
+            if not account.has_usable_password():
+                account.invited_until = today() + timedelta(days=FIRST_PASSWORD_DAYS)
+                account.save(update_fields=["invited_until"])
             EmailAddress.objects.get_or_create(user=account, email=account.email, defaults={"primary": True})
             Assignment.objects.create(
                 authority_id=area.pk, holder=area, account=account, role=PLATFORM_ADMINISTRATOR.key, from_on=today()
             )
-        self.stdout.write(f"{name} is platform administrator of {area.name}. They choose a password with")
+        self.stdout.write(
+            f"{name} is platform administrator of {area.name}. Within 14 days they choose a password with"
+        )
         self.stdout.write("“I have forgotten my password” on the sign-in page, and then set up a second step.")
 
     def _area(self, code: str) -> Organisation:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import StringIO
 
-from goldenthread.documents.text import clean
+from goldenthread.privacy.plain_text import clean
 
 Value = str | int | float | Decimal | bool | datetime.date | None
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for old Windows letters
