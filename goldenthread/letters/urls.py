@@ -1,9 +1,10 @@
 from django.urls import path
 
-from .views import letters, log, messages, my_letters
+from .views import letters, log, messages, my_letters, professionals
 
 urlpatterns = [
     path("letters/", letters.letters, name="letters"),
+    path("letters/people-outside/", professionals.professionals, name="professionals"),
     path("children/<uuid:child>/letters/", letters.child_letters, name="child_letters"),
     path("children/<uuid:child>/letters/write/", letters.write_letter, name="write_letter"),
     path("letters/<uuid:letter>/", letters.letter, name="letter"),

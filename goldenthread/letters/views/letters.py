@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -138,6 +139,7 @@ def letter(request: Request, letter: UUID) -> HttpResponse:
         "pages": range(1, len(found.pictures) + 1),
         "words": queries.kept_words(found) if found.page_sha256 else "",
         "now": timezone.now(),
+        "minutes": int(settings.UNDO_WINDOW.total_seconds() // 60),
     }
     if found.state == State.PREVIEWED:
         return shown(request, "preview", **context, **_before_sending(request, found), form=SendForm())
