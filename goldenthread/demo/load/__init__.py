@@ -14,6 +14,7 @@ from .people import (
 from .provision import load_catalogue, load_deliveries, load_doses, load_groups, load_timetable
 from .support import (
     load_agreements,
+    load_annual_reports,
     load_concerns,
     load_cycles,
     load_measures,
@@ -49,6 +50,7 @@ LOADERS = (
     load_targets,
     load_agreements,
     load_review_results,
+    load_annual_reports,
     load_words,
 )
 

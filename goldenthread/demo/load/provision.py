@@ -83,7 +83,7 @@ def _dose(row: rows.DoseRow, cycle: rows.CycleRow, group: UUID | None, known: Kn
         row.by if row.by in known.accounts else None, row.intervention, row.minutes or None, row.times or None,
         row.per if row.minutes and row.times else "", row.group_size or None, row.place,
         who if row.kind == "staff training" else "", "" if timed else "Every day, in every lesson where it helps",
-        None if timed else row.from_on, None if timed else LOOK_EVERY, row.from_on, row.until_on, cycle.senco,
+        None if timed else row.until_on if row.kind == "professional review" else row.from_on, None if timed else LOOK_EVERY, row.from_on, row.until_on, cycle.senco,
         cycle.planned_on, promised, "", row.carried_from, group,
     )  # fmt: skip
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from ...sen_support.models import (
     Agreement,
+    AnnualReport,
     Attendance,
     Concern,
     Contribution,
@@ -42,6 +43,7 @@ _OUTCOMES = {
 }  # fmt: skip
 _RESULTS = {"met": "met", "partly": "partly", "not yet": "not_yet"}
 _LOOK_AGAIN = timedelta(weeks=6)
+LAST_SUMMER_REPORTS = date(2026, 7, 10)
 
 
 def load_concerns(part: Part, known: Known) -> None:
@@ -127,10 +129,15 @@ def _assessment_words(part: Part, known: Known) -> Iterator[Values]:
     for row in part.rows.get(rows.ContributionRow, []):
         account = known.account(row.person)
         yield (
-            row.key, known.authority, row.organisation, row.child, row.voice, "other", row.words, _HOW[row.way],
+            row.key, known.authority, row.organisation, row.child, row.voice, "other", row.words, _how(row),
             row.author[:200], row.with_whom[:200], account, account or known.senco[row.organisation], row.gathered_on,
             at_noon(row.gathered_on), _audience(row.voice, row.child, known), row.cycle, None,
         )  # fmt: skip
+
+
+def _how(row: rows.ContributionRow) -> str:
+    """A child can be observed; what a grown-up observed is what they wrote."""
+    return "typed" if row.way == "observed" and row.voice != "child" else _HOW[row.way]
 
 
 def _review_words(part: Part, known: Known) -> Iterator[Values]:
@@ -159,7 +166,7 @@ def _notes(part: Part, known: Known) -> Iterator[Values]:
     for row in part.rows.get(rows.ObservationRow, []):
         by = known.account(row.by) or known.senco[row.organisation]
         yield (
-            row.key, known.authority, row.organisation, row.child, "teacher", "other", row.words, "observed",
+            row.key, known.authority, row.organisation, row.child, "teacher", "other", row.words, "typed",
             known.name_of(row.by), "", by, by, row.on, at_noon(row.on), "everyone" if row.family_may_see else "school",
             None, None,
         )  # fmt: skip
@@ -281,6 +288,22 @@ def load_reviews(part: Part, known: Known) -> None:
              False, known.senco[row.organisation], at_noon(row.held_on))
             for row in reviews
             if row.held_on and row.key in met
+        ),
+    )  # fmt: skip
+
+
+def load_annual_reports(part: Part, known: Known) -> None:
+    """Last summer's written report, for every child who had a cycle behind them by then."""
+    owed = {
+        row.child: row for row in part.rows.get(rows.ReviewRow, []) if row.held_on and row.held_on < LAST_SUMMER_REPORTS
+    }
+    copy(
+        AnnualReport,
+        "id authority holder child sent_on how by at",
+        (
+            (uuid5(row.key, "report"), known.authority, row.organisation, row.child, LAST_SUMMER_REPORTS, "letter",
+             known.senco[row.organisation], at_noon(LAST_SUMMER_REPORTS))
+            for row in owed.values()
         ),
     )  # fmt: skip
 

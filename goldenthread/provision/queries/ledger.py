@@ -80,13 +80,17 @@ def delivered_minutes(viewer: Viewer, doses: Sequence[Dose], from_on: date, to_o
 
 @dataclass(frozen=True)
 class ThisWeek:
-    """One dose this week, as a family reads it. next_on: the next day it is due, or None."""
+    """One dose this week, as a family reads it. next_on: the next day it is due, or None.
+
+    done, part and missed are of the planned sessions; extra: sessions beside them, such as made-up ones.
+    """
 
     dose: Dose
     done: int
     part: int
     missed: int
     planned: int
+    extra: int
     next_on: date | None
     entries: tuple[Delivery, ...]
 
@@ -110,7 +114,7 @@ def _week_of(ledger: Ledger, dose: Dose, first: date, last: date) -> ThisWeek:
         if entry.dose_id == dose.pk and first <= entry.on <= last and entry.state != DeliveryState.TAKEN_BACK
     ]
     return ThisWeek(
-        dose=dose, done=sums.delivered + sums.extra, part=sums.part, missed=sums.missed,
+        dose=dose, done=sums.delivered, extra=sums.extra, part=sums.part, missed=sums.missed,
         planned=sums.planned_sessions, next_on=ledger.next_on(dose, last + _LOOK_AHEAD),
         entries=tuple(sorted(written, key=lambda entry: entry.on)),
     )  # fmt: skip

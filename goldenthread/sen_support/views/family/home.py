@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
@@ -78,6 +79,8 @@ def my_thread(request: Request, child: UUID) -> HttpResponse:
 def week_line(one: Any) -> dict[str, str]:
     """One dose of this week in words: done, missed with the reason, and the next day."""
     done = _("%(done)s of %(planned)s done") % {"done": one.done + one.part, "planned": one.planned}
+    if one.extra:
+        done += ngettext(", and %(count)s made up", ", and %(count)s made up", one.extra) % {"count": one.extra}
     missed = [
         _("Missed on %(day)s: %(reason)s.")
         % {"day": date_format(entry.on, "l"), "reason": entry.get_reason_display().lower()}
