@@ -23,6 +23,7 @@ from .support import (
     load_targets,
     load_words,
 )
+from .talk import load_communications
 
 LOADERS = (
     load_organisations,
@@ -52,6 +53,7 @@ LOADERS = (
     load_review_results,
     load_annual_reports,
     load_words,
+    load_communications,
 )
 
 __all__ = ["LOADERS", "Known"]
