@@ -1,0 +1,301 @@
+"""A school a term into using it: one thing of every kind that an address can name, made through the actions.
+
+Larkmere on 20 November 2026. Everybody is invented. To look at pages with something on them, and all of it at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import Any
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.children.actions import write_profile
+from goldenthread.database.acting import one_transaction
+from goldenthread.imports.actions import read_file
+from goldenthread.letters.actions.log import record_communication
+from goldenthread.letters.actions.messages import open_thread, write_message
+from goldenthread.organisations.models import Closure
+from goldenthread.people.models import Account, Assignment
+from goldenthread.privacy.actions import withhold_address
+from goldenthread.privacy.models import NamedReader
+from goldenthread.process.drafts import draft_of, mark_for
+from goldenthread.process.models import Draft
+from goldenthread.provision.models import Kind
+from goldenthread.sen_support.actions.agreements import answer
+from goldenthread.sen_support.actions.concerns import acknowledge_concern, decide_concern
+from goldenthread.sen_support.actions.cycles import Running, begin_cycle, start_cycle
+from goldenthread.sen_support.actions.measures import add_reading
+from goldenthread.sen_support.actions.plans import tell_parents
+from goldenthread.sen_support.actions.reviews import Chosen, Invited, Meeting, Stood, arrange_review, hold_review
+from goldenthread.sen_support.models import Cycle
+from tests.factories.children import make_identifier, make_need, works_with
+from tests.factories.files import a_pupil, csv_file
+from tests.factories.letters import a_document, a_letter, held, make_sendable, release
+from tests.factories.people import authority_of, invited, unlinked_parent
+from tests.factories.provision import FRIDAY, MONDAY, WEDNESDAY, make_dose, make_entry, make_group, make_slot
+from tests.factories.sen_support import a_planned_cycle, a_target, a_worry, review_of, some_words
+from tests.factories.world import (
+    TODAY,
+    World,
+    give_role,
+    inside,
+    make_account,
+    make_child,
+    make_class,
+    make_parent,
+    make_young_person,
+    seen_by,
+    set_status,
+    signed_in,
+    viewer_of,
+)  # fmt: skip
+
+BEGAN = date(2026, 9, 14)
+SITE = "http://localhost/"
+
+
+@dataclass
+class LivedIn:
+    """The school, its people and their things. `things`: what each word in an address stands for."""
+
+    world: World = field(default_factory=World)
+    things: dict[str, Any] = field(default_factory=dict)
+
+    def account(self, role: str) -> Account:
+        """Who looks, in this role."""
+        family = {"parent": self.world.ada, "young_person": self.jordan_account, "other_parent": self.pat_account}
+        return family.get(role) or self.world.staff(role)
+
+    def viewer(self, role: str, today: date = TODAY) -> Viewer:
+        return viewer_of(self.account(role), role if role != "other_parent" else "parent", today)
+
+    def __post_init__(self) -> None:
+        self._people()
+        self._class()
+        self._plan()
+        self._sessions()
+        self._worries()
+        self._papers()
+        self._office()
+
+    def _people(self) -> None:
+        world = self.world
+        self.jordan = make_child(world.school, "Jordan Vale", date(2010, 8, 31), year_group="11")
+        self.pat_account = make_account("Pat Vale")
+        pat = make_parent(self.jordan, world.school, "Pat Vale", self.pat_account)
+        self.jordan_account = make_young_person(self.jordan, world.school)
+        set_status(self.jordan, world.school, "K", date(2025, 9, 8))
+        for role in ("teaching_assistant", "cover_teacher", "head", "governor", "data_manager", "authority_officer"):
+            world.staff(role)
+        give_role(world.staff("platform_administrator"), "senco", world.other_school)
+        mother = make_sendable(world, phone="07700 900123", language="Yoruba", interpreter=True)
+        father = make_parent(world.amara, world.school, "Craig Reid", relationship="father", contact_order=2)
+        aunt = unlinked_parent(world, name="Folake Adebayo-Whittingham", email="folake@example.org", safe_by_email=True)
+        with seen_by(self.viewer("senco")) as senco:
+            withheld = withhold_address(
+                by=senco, parent=father, child=world.amara.pk, address="19 Hidden Orchard", postcode="QX7 7ZZ",
+                reason="Court order of 3 March 2026", readers=[world.staff("head").pk, world.staff("senco").pk],
+            )  # fmt: skip
+            reader = NamedReader.objects.filter(withheld_address=withheld).first()
+        code = invited(world, aunt)
+        self.things |= {
+            "child": world.amara, "jordan": self.jordan, "parent": mother, "father": father, "pat": pat,
+            "reader": reader, "adult": authority_of(world.amara, mother, world), "invitation": code.invitation,
+            "uninvited": authority_of(world.amara, aunt, world), "organisation": world.school,
+        }  # fmt: skip
+
+    def _class(self) -> None:
+        world = self.world
+        names = ("Kofi Mensah", "Lena Costa", "Ravi Patel-Montgomery", "Zainab Rahman")
+        self.others = [make_child(world.school, name) for name in names]
+        children = (world.amara, *self.others)
+        teacher, assistant = world.staff("class_teacher"), world.staff("teaching_assistant")
+        self.things["class_group"] = make_class(world.school, "4B", (teacher, assistant), children)
+        works_with(
+            world.staff("cover_teacher"), self.things["class_group"], world.school,
+            from_on=TODAY, to_on=TODAY + timedelta(days=1),
+        )  # fmt: skip
+        set_status(self.others[0], world.school, "K", date(2026, 1, 12))
+        set_status(self.others[1], world.school, "E", date(2025, 3, 3))
+        need = make_need(world.amara, world.school, "SLCN", words="Finding words, and following long instructions")
+        make_need(self.others[0], world.school, "SPLD", area="cognition")
+        self.things |= {
+            "ravi": self.others[2],
+            "need": need,
+            "identifier": make_identifier(world.amara, world.school, "uln", "9999999999"),
+        }
+        with seen_by(self.viewer("senco", TODAY - timedelta(days=1))) as senco:
+            self.things["profile"] = write_profile(
+                by=senco, child=world.amara.pk, started_from=0, good_at="Telling jokes. Looking after younger children.",
+                helps_me="Pictures beside words. One instruction at a time.", does_not_help="Long lists of things to do.",
+            )  # fmt: skip
+
+    def _plan(self) -> None:
+        amara, then = self.world.amara, self.viewer("senco", BEGAN)
+        cycle, target, dose = a_planned_cycle(then, amara)
+        second, _other = a_target(then, cycle, "Ask for help in class, three times a day")
+        mother = self.viewer("parent", BEGAN)
+        with seen_by(then):
+            tell_parents(by=then, cycle=cycle.pk, told_on=BEGAN, who="Ada Bello", how="meeting", why="Reading is hard")
+        with seen_by(mother):
+            answer(by=mother, cycle=cycle.pk, purpose="plan", answer="agreed")
+        with seen_by(then):
+            cycle = start_cycle(by=then, cycle=cycle.pk, running=Running(BEGAN, 12, date(2026, 12, 11)))
+            add_reading(by=then, measure=target.measure_id, value=30, on=BEGAN)
+        now = self.viewer("senco")
+        review = review_of(now, cycle)
+        invited_ones = [Invited("Ada Bello", "mother", parent=True), Invited("Dan Lane", "class teacher")]
+        with seen_by(now):
+            arrange_review(
+                by=now, review=review.pk, meets_on=date(2026, 12, 10), at=time(15, 30), place="Room 2",
+                invited=invited_ones,
+            )  # fmt: skip
+            add_reading(by=now, measure=target.measure_id, value=44, on=date(2026, 11, 16))
+        words = some_words(
+            now, amara, "I read a whole page to the cat.", voice="child", said_by="Amara", audience="everyone"
+        )
+        mothers = some_words(mother, amara, "She reads the cereal box aloud now.", audience="everyone")
+        self.things |= {
+            "cycle": cycle, "target": target, "measure": target.measure_id, "second_target": second, "plan_dose": dose,
+            "review": review, "words": words, "mothers_words": mothers,
+        }  # fmt: skip
+        self._plan_of_kofi(then)
+        self._plan_of_jordan(then)
+        with seen_by(now):
+            self.things["assessing"] = begin_cycle(by=now, child=self.others[1].pk)
+
+    def _plan_of_kofi(self, then: Viewer) -> None:
+        """A review held, and the next plan, carried forward, still to be started."""
+        kofi = self.others[0]
+        cycle, target, dose = a_planned_cycle(then, kofi)
+        with seen_by(then):
+            cycle = start_cycle(by=then, cycle=cycle.pk, running=Running(BEGAN, 9, TODAY))
+        now, review = self.viewer("senco"), review_of(then, cycle)
+        with seen_by(now):
+            hold_review(
+                by=now, review=review.pk,
+                meeting=Meeting(
+                    held_on=TODAY, targets={target.pk: Stood("partly", "Timed reading", 45.0)},
+                    doses={dose.pk: Chosen("keep", "He asks for the next page")}, outcome="continue",
+                    reason="It works, and he is not there yet.", attendance=[Invited("Esi Mensah", "mother", parent=True, came=True)],
+                    next=Running(TODAY + timedelta(days=3), 10, date(2027, 2, 26)),
+                ),
+            )  # fmt: skip
+            planned = Cycle.objects.get(previous=cycle)
+        self.things |= {"kofi": kofi, "planned": planned, "held_review": review}
+
+    def _plan_of_jordan(self, then: Viewer) -> None:
+        cycle, _target, _dose = a_planned_cycle(then, self.jordan)
+        with seen_by(then):
+            cycle = start_cycle(by=then, cycle=cycle.pk, running=Running(BEGAN, 12, date(2026, 12, 11)))
+        own = self.viewer("young_person")
+        some_words(own, self.jordan, "I want to do the bike course at college.", question="next")
+        some_words(own, self.jordan, "Being told the plan for the day helps me.", question="helps")
+        self.things |= {"jordan_cycle": cycle, "jordan_review": review_of(self.viewer("senco"), cycle)}
+
+    def _sessions(self) -> None:
+        world, assistant = self.world, self.world.staff("teaching_assistant")
+        children = (world.amara, *self.others)
+        group = make_group(world.school, assistant, children)
+        friday = make_slot(world.school, FRIDAY, group=group, leader=assistant, place="Willow room")
+        monday = make_slot(world.school, MONDAY, group=group, leader=assistant, place="Willow room")
+        speech = make_dose(
+            world.amara, world.school, what="Speech practice", group_size=1, minutes=10, times=2, deliverer=assistant
+        )
+        wednesday = make_slot(world.school, WEDNESDAY, dose=speech, leader=assistant, minutes=10)
+        with inside(world.school):
+            by_child = {found.child_id: found for found in group.doses.all()}
+        states = ("delivered", "part", "missed", "delivered", "delivered")
+        for child, state in zip(children, states, strict=True):
+            for week in range(3):
+                day = date(2026, 11, 16) - timedelta(weeks=week)
+                make_entry(by_child[child.pk], world.school, assistant, day, state, planned_session=monday)
+        missed = make_entry(
+            speech, world.school, assistant, date(2026, 11, 11), "missed", note="Assembly ran over",
+            planned_session=wednesday,
+        )  # fmt: skip
+        make_entry(speech, world.school, assistant, date(2026, 11, 12), "delivered", minutes=10, makes_up=missed)
+        entry = make_entry(
+            speech, world.school, assistant, date(2026, 11, 18), "delivered", minutes=10, planned_session=wednesday
+        )
+        slope = make_dose(
+            world.amara, world.school, kind=Kind.EQUIPMENT, what="Writing slope", minutes=None, times=None, per="",
+            group_size=None, in_place_by=BEGAN, check_every_weeks=6,
+        )  # fmt: skip
+        self.things |= {
+            "group": group, "planned_session": friday, "dose": speech, "slope": slope, "delivery": entry,
+            "group_child": self.others[3],
+        }  # fmt: skip
+
+    def _worries(self) -> None:
+        mother, teacher, senco = self.viewer("parent"), self.viewer("class_teacher"), self.viewer("senco")
+        raised = a_worry(mother, self.world.amara, "She comes home with a headache and will not say why.")
+        taken = a_worry(teacher, self.others[2], "He squints at the board.")
+        with seen_by(senco):
+            acknowledge_concern(by=senco, concern=taken.pk)
+        earlier = self.viewer("senco", TODAY - timedelta(days=30))
+        watched = a_worry(
+            viewer_of(self.account("class_teacher"), None, earlier.today), self.others[3], "She is quiet."
+        )
+        with seen_by(earlier):
+            acknowledge_concern(by=earlier, concern=watched.pk)
+            decide_concern(
+                by=earlier, concern=watched.pk, decision="watch", reason="New to the school in September.",
+                look_again_on=TODAY - timedelta(days=2),
+            )  # fmt: skip
+        self.things |= {"concern": raised, "taken": taken, "watched": watched}
+
+    def _papers(self) -> None:
+        world, senco, mother = self.world, self.viewer("senco"), self.viewer("parent")
+        report = a_document(senco, world.amara, title="Speech and language report", kind="report", audience="everyone")
+        to = self.things["parent"]
+        letter = a_letter(senco, world.amara, to)
+        waiting = held(senco, a_letter(senco, world.amara, to, subject="Dates for the spring term"))
+        sent = held(senco, a_letter(senco, world.amara, to, subject="How the autumn term went"))
+        release(sent)
+        on_paper = held(senco, a_letter(senco, world.amara, to, subject="A copy on paper", channel="post"))
+        release(on_paper)
+        with seen_by(mother):
+            thread = open_thread(
+                by=mother,
+                child=world.amara.pk,
+                subject="Swimming on Tuesday",
+                words="Does she need her goggles?",
+                site=SITE,
+            )
+        with seen_by(senco):
+            write_message(by=senco, thread=thread.pk, words="Yes please, the blue ones.", site=SITE)
+            talk = record_communication(
+                by=senco, child=world.amara.pk, way="call", on=TODAY, with_parent=to.pk,
+                said="She slept badly.", agreed="We ring again on Friday.", shared_with="everyone",
+            )  # fmt: skip
+        self.things |= {
+            "document": report, "letter": letter, "waiting": waiting, "sent": sent, "on_paper": on_paper,
+            "thread": thread, "communication": talk,
+        }  # fmt: skip
+
+    def _office(self) -> None:
+        world = self.world
+        rows = [a_pupil(number) for number in range(1, 9)] + [a_pupil(9, sex="X")]
+        with seen_by(self.viewer("data_manager")) as office:
+            bad = read_file(by=office, kind="pupils", file_name="pupils.csv", chunks=[csv_file("pupils", rows)])
+            good = read_file(by=office, kind="pupils", file_name="new.csv", chunks=[csv_file("pupils", rows[:8])])
+        later = date(2026, 12, 4)
+        closure = Closure.objects.create(organisation=world.school, from_on=later, to_on=later, reason="Staff training")
+        with inside(world.school):
+            assignment = Assignment.objects.get(account=world.staff("class_teacher"))
+        self.things |= {
+            "batch": good, "bad_batch": bad, "term": world.school.terms.first(), "closure": closure,
+            "assignment": assignment, "draft": self._begun_form(),
+        }  # fmt: skip
+
+    def _begun_form(self) -> Draft:
+        account = self.world.ada
+        form = f"concern/raise:{self.world.amara.pk}"
+        mark = mark_for(account.pk, form)
+        signed_in(account, "parent").post("/drafts/save/", {"draft_mark": mark, "words": "She cannot sleep"})
+        with one_transaction(authority=None, person=account.pk):
+            kept = draft_of(account.pk, form)
+        assert kept is not None
+        return kept
