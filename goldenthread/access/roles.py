@@ -125,7 +125,7 @@ DATA_MANAGER = Role(
     Reach.SETTING,
     _rights(
         _EVERYONE_IN_SCHOOL,
-        "import.run contacts.view contacts.change pupil.view term_dates.manage assignments.view",
+        "import.run contacts.view contacts.change pupil.view pupil.change term_dates.manage assignments.view",
     ),
 )
 AUTHORITY_OFFICER = Role(
