@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import require
 from goldenthread.access.roles import ROLES
@@ -44,14 +45,21 @@ def looks_at(viewer: Viewer, child: UUID) -> QuerySet[Entry]:
     return entries
 
 
-def named(entries: Iterable[Entry]) -> list[Look]:
-    """The entries with names: one query, however many."""
+def named(entries: Iterable[Entry], *, for_family: bool) -> list[Look]:
+    """The entries with names: one query, however many.
+
+    A family is not told which letter, thread or document it was: that could show one parent that the school wrote
+    to the other (bar B3).
+    """
     listed = list(entries)
     names = dict(Account.objects.filter(pk__in={one.person_id for one in listed}).values_list("pk", "name"))
-    return [_look(one, names) for one in listed]
+    return [_look(one, names, for_family) for one in listed]
 
 
-def _look(entry: Entry, names: dict[UUID, str]) -> Look:
+def _look(entry: Entry, names: dict[UUID, str], for_family: bool) -> Look:
     role = ROLES[entry.role].name if entry.role in ROLES else entry.role
     who = names.get(entry.person_id, "") if entry.person_id else ""
-    return Look(entry.at, who, str(role), str(entry.detail.get("what", "")), entry.why)
+    what = str(entry.detail.get("what", ""))
+    if for_family and entry.thing_type.startswith(("letters.", "documents.")):
+        what = _("letters, messages or documents")
+    return Look(entry.at, who, str(role), what, entry.why)

@@ -27,13 +27,13 @@ A_PAGE = 50
 def who_has_looked(request: Request, child: UUID) -> HttpResponse:
     found = about(request, child, ACCESS_LOG_VIEW, "who has looked")
     part = Paginator(looks_at(request.viewer, found.pk), A_PAGE).get_page(request.GET.get("page"))
+    family = is_family(request.viewer)
     rows = [
         [date_format(timezone.localtime(look.at), "j M Y, g.i a"), look.who, look.role, look.what, look.why]
-        for look in named(part.object_list)
+        for look in named(part.object_list, for_family=family)
     ]
     columns = [Column(_("When")), Column(_("Who")), Column(_("Role")), Column(_("Page")), Column(_("Why they may"))]
     table = Table(_("Who has looked, newest first"), columns, rows, caption_hidden=True)
-    family = is_family(request.viewer)
     context = for_family(request, found) if family else for_staff(request, found, "who_has_looked")
     context |= {
         "table": table,

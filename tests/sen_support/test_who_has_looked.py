@@ -1,0 +1,37 @@
+"""A family reads who has looked at the record, and learns nothing of what the school writes to the other parent."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldenthread.audit.log import Seen, write_views
+from tests.factories.world import World, make_account, make_parent, seen_by, signed_in, viewer_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class _Page:
+    """A request that showed something, as far as the log is concerned."""
+
+    def __init__(self, viewer, seen):
+        self.viewer, self.views_seen = viewer, [seen]
+
+
+def test_a_look_at_a_letter_to_the_other_parent_does_not_say_which_letter():
+    world = World()
+    other = make_account("Craig Reid")
+    make_parent(world.amara, world.school, "Craig Reid", other, relationship="father")
+    with seen_by(viewer_of(world.staff("senco"))) as senco:
+        from goldenthread.letters.models import Letter
+
+        letter = Letter(child_id=world.amara.pk)
+        write_views(_Page(senco, Seen("a letter to Craig Reid", (world.amara.pk,), letter)))
+        write_views(_Page(senco, Seen("the plan", (world.amara.pk,))))
+
+    mothers = signed_in(world.ada).get(f"/children/{world.amara.pk}/who-has-looked/").content.decode()
+    sencos = signed_in(world.staff("senco")).get(f"/children/{world.amara.pk}/who-has-looked/").content.decode()
+
+    assert "Craig Reid" not in mothers
+    assert "letters, messages or documents" in mothers
+    assert "the plan" in mothers
+    assert "a letter to Craig Reid" in sencos
