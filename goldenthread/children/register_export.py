@@ -16,9 +16,10 @@ from goldenthread.audit.log import record
 from goldenthread.privacy.csv_out import Value, csv_bytes
 
 from .codes import sen_provision_name
-from .models import Child
+from .models import Child, Status
 from .permissions import REGISTER_EXPORT
 from .queries.register import Asked, order_of, register_rows, values_for
+from .queries.status import statuses_of_each
 from .register_columns import columns
 
 AT_ONCE = 1000
@@ -71,15 +72,15 @@ def _lines(by: Viewer, asked: Asked, children: list[Child]) -> Iterator[list[Val
     """A line for each child. Columns are asked for a thousand children at a time."""
     for start in range(0, len(children), AT_ONCE):
         chunk = children[start : start + AT_ONCE]
+        statuses = statuses_of_each(by, [child.pk for child in chunk], asked.on, asked.known_on)
         values = [found for _column, found in values_for(by, chunk, asked.on)]
         for child in chunk:
-            line: list[Value] = [child.family_name, child.first_name, child.born_on, _status(child)]
+            line: list[Value] = [child.family_name, child.first_name, child.born_on, _status(statuses.get(child.pk))]
             for found in values:
                 shown = found.get(child.pk)
                 line += [shown.text, shown.note] if shown else ["", ""]
             yield line
 
 
-def _status(child: Child) -> str:
-    status: str = child.status  # type: ignore[attr-defined]
-    return str(sen_provision_name(status))
+def _status(status: str | None) -> str:
+    return str(sen_provision_name(status or Status.NONE))

@@ -11,8 +11,9 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.design_system.components import Cell, Column, Table
 
 from .codes import sen_provision_name
-from .models import Child
+from .models import Child, Status
 from .queries.register import Asked, values_for
+from .queries.status import statuses_of_each
 from .register_address import with_changes
 from .register_columns import RegisterColumn, Shown
 
@@ -27,6 +28,7 @@ def name_in_list(child: Child) -> str:
 def register_table(viewer: Viewer, asked: Asked, rows: list[Child], query: QueryDict) -> Table:
     """One page of the register. Each heading that can be sorted by is a link; pressed again, it turns round."""
     columns = values_for(viewer, rows, asked.on)
+    statuses = statuses_of_each(viewer, [child.pk for child in rows], asked.on, asked.known_on)
     early = [pair for pair in columns if pair[0].order <= STATUS_AFTER]
     late = columns[len(early) :]
     headings = [
@@ -39,7 +41,7 @@ def register_table(viewer: Viewer, asked: Asked, rows: list[Child], query: Query
         [
             Cell(name_in_list(child), href=reverse("child", kwargs={"child": child.pk})),
             *(_cell(values.get(child.pk)) for _column, values in early),
-            sen_provision_name(child.status),  # type: ignore[attr-defined]
+            sen_provision_name(statuses.get(child.pk, Status.NONE)),
             *(_cell(values.get(child.pk)) for _column, values in late),
         ]
         for child in rows

@@ -29,6 +29,7 @@ STATUSES = [
     (Status.MONITORING, Status.MONITORING.label),
     (EVERYONE, _("Everyone on roll")),
 ]
+_LOOK = {"class": "govuk-select"}
 KNOWN_NOW = "now"
 KNOWN = [("", _("on that day")), (KNOWN_NOW, _("today"))]
 
@@ -100,6 +101,19 @@ class RegisterForm(Form):
         super().clean()
         if self.day_problem and "as_on" not in self.errors:
             self.add_error("as_on", self.day_problem)
+
+    @property
+    def selects(self) -> list[tuple[str, str, SafeString]]:
+        """Each filter but the day, ready to show: its id, its label, its select."""
+        return [
+            (
+                f"id_{name}",
+                str(field.label),
+                field.widget.render(name, self.data.get(name, ""), _LOOK | {"id": f"id_{name}"}),
+            )
+            for name, field in self.fields.items()
+            if name != "as_on"
+        ]
 
     def answered(self, name: str) -> str:
         """What one question was answered with, "" when it was left or answered wrongly."""

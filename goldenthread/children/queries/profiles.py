@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
-from goldenthread.access.permissions import Right
+from goldenthread.access.permissions import Right, require
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 
@@ -39,22 +41,41 @@ def profiles_of_each(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, P
     return {profile.child_id: profile for profile in current_profiles(viewer).filter(child_id__in=children)}
 
 
-def _unread_pairs(viewer: Viewer, right: Right) -> QuerySet[ClassStaff]:
-    """Each (grown-up, child) of the setting's classes today whose newest profile the grown-up has not yet read."""
-    newest = current_profiles(viewer, right).filter(child_id=OuterRef("class_group__memberships__child_id"))
-    read = ProfileRead.objects.filter(profile_id=OuterRef("pk"), account_id=OuterRef(OuterRef("account_id")))
-    return ClassStaff.objects.filter(
-        Exists(newest.filter(~Exists(read))),
-        in_force(viewer.today),
-        in_force(viewer.today, "class_group__memberships__"),
-        holder_id=viewer.organisation,
-    )
+UNREAD = """
+SELECT {what} FROM children_classstaff works
+JOIN children_classmembership place ON place.class_group_id = works.class_group_id
+JOIN LATERAL (
+    SELECT id FROM children_profile
+    WHERE child_id = place.child_id AND holder_id = works.holder_id ORDER BY number DESC LIMIT 1
+) profile ON true
+WHERE works.holder_id = %(holder)s
+  AND works.from_on <= %(today)s AND (works.to_on IS NULL OR works.to_on >= %(today)s)
+  AND place.from_on <= %(today)s AND (place.to_on IS NULL OR place.to_on >= %(today)s)
+  AND NOT EXISTS (
+    SELECT FROM children_profileread already
+    WHERE already.profile_id = profile.id AND already.account_id = works.account_id
+  )
+"""
 
 
 def with_unread_profile(viewer: Viewer) -> Q:
-    """Children whose newest profile somebody who works with them has not yet read."""
-    pairs = _unread_pairs(viewer, REGISTER_VIEW)
-    return Q(pk__in=pairs.values("class_group__memberships__child_id"))
+    """Children of the setting whose newest profile somebody who works with them through a class has not yet read.
+
+    Written out as SQL, since the register asks it on every page and Django takes longer to say it than PostgreSQL
+    to answer it.
+    """
+    sql = UNREAD.format(what="place.child_id").replace("%(holder)s", "%s").replace("%(today)s", "%s")
+    today = [viewer.today] * 4
+    return Q(pk__in=RawSQL(sql, [viewer.organisation, *today]))  # noqa: S611  (values are parameters)
+
+
+def unread_by_adult(viewer: Viewer, right: Right = REGISTER_VIEW) -> dict[UUID, int]:
+    """For each grown-up of the setting, how many profiles of children they work with they have not yet read."""
+    require(viewer, right)
+    sql = UNREAD.format(what="works.account_id, count(DISTINCT place.child_id)") + "GROUP BY works.account_id"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"holder": viewer.organisation, "today": viewer.today})
+        return dict(cursor.fetchall())
 
 
 @dataclass(frozen=True)
@@ -76,13 +97,6 @@ def readers_of(viewer: Viewer, profile: Profile) -> list[Reader]:
     read = set(ProfileRead.objects.filter(profile=profile).values_list("account_id", flat=True))
     readers = [Reader(account, name, account in read) for account, name in names.items()]
     return sorted(readers, key=lambda reader: (reader.has_read, reader.name))
-
-
-def unread_by_adult(viewer: Viewer, right: Right = REGISTER_VIEW) -> dict[UUID, int]:
-    """For each grown-up of the setting, how many profiles of children they work with they have not yet read."""
-    pairs = _unread_pairs(viewer, right).values_list("account_id")
-    counted = pairs.annotate(waiting=Count("class_group__memberships__child_id", distinct=True))
-    return dict(counted.order_by("account_id"))
 
 
 def profiles_to_read(viewer: Viewer) -> list[Profile]:

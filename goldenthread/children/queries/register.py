@@ -18,7 +18,7 @@ from ..permissions import REGISTER_VIEW
 from ..register_columns import RegisterColumn, RegisterCount, Shown
 from .names import named_like
 from .paging import Order, Page, page_of
-from .status import ON_THE_REGISTER, on_register, on_roll, status_on, with_status
+from .status import ON_THE_REGISTER, on_register, on_roll, with_status
 
 EVERYONE = "any"  # the whole roll, with a status or without
 
@@ -50,7 +50,7 @@ def _with_status(viewer: Viewer, asked: Asked, right: Right) -> QuerySet[Child]:
 
 
 def register_rows(viewer: Viewer, asked: Asked, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
-    """The children that every filter leaves, unordered, each with `year_group` and `status`."""
+    """The children that every filter leaves, unordered, each with `year_group`."""
     rows = _with_status(viewer, asked, right)
     for each in register_columns.filters():
         value = asked.chosen.get(each.name)
@@ -58,7 +58,7 @@ def register_rows(viewer: Viewer, asked: Asked, right: Right = REGISTER_VIEW) ->
             rows = rows.filter(each.rows(viewer, value, asked.on))
     if asked.find:
         rows = named_like(rows, asked.find)
-    return rows.annotate(status=status_on(viewer, asked.on, asked.known_on))
+    return rows
 
 
 def order_of(viewer: Viewer, asked: Asked) -> Order:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.expressions import Combinable
+from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import In
 
 from goldenthread.access.permissions import Right
+from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 
@@ -39,20 +40,46 @@ def status_on(viewer: Viewer, on: date, known_on: date, child: str = "pk") -> Co
     return Coalesce(Subquery(mine.values("status")[:1]), Value(Status.NONE.value), output_field=CharField())
 
 
-def with_status(viewer: Viewer, statuses: tuple[str, ...], on: date, known_on: date, child: str = "pk") -> Q:
-    """Rows whose child has one of these statuses on a day, as known on a day.
+STANDING = """
+WITH standing AS MATERIALIZED (
+    SELECT DISTINCT ON (child_id) child_id, status FROM children_statusentry
+    WHERE {whose} AND true_from <= %s AND learned_on <= %s
+    ORDER BY child_id, true_from DESC, learned_on DESC, recorded_at DESC, id DESC
+)
+SELECT child_id FROM standing WHERE status = ANY(%s)
+"""
 
-    One look into the index for each row of the queryset it narrows down, so narrow that down to a setting first. To
-    pick the standing entries of all children in one pass (DISTINCT ON) reads better and is a trap: behind the walls
-    PostgreSQL expects few rows and repeats the whole pass for each child (0.4 s for 1,000 children, against 7 ms).
+
+def with_status(viewer: Viewer, statuses: tuple[str, ...], on: date, known_on: date, child: str = "pk") -> Q:
+    """Rows whose child has one of these statuses on a day, as known on a day. "N" finds only recorded ones.
+
+    One pass over the setting's entries, written out as SQL and materialised: left to itself, PostgreSQL expects few
+    rows behind the walls and repeats the whole pass for each child (0.4 s for 1,000 children, against 3 ms).
     """
-    return Q(In(status_on(viewer, on, known_on, child), statuses))
+    whose, key = ("child_id = ANY(%s)", list(viewer.children))
+    if viewer.organisation is not None:
+        whose, key = ("holder_id = %s", viewer.organisation)  # type: ignore[assignment]
+    found = RawSQL(STANDING.format(whose=whose), [key, on, known_on, [str(status) for status in statuses]])  # noqa: S611
+    return Q(**{f"{child}__in": found})
+
+
+def statuses_of_each(viewer: Viewer, children: Collection[UUID], on: date, known_on: date) -> dict[UUID, str]:
+    """The status of each of these children on a day, as known on a day; one without an entry is left out."""
+    entries = _known(viewer, on, known_on).filter(child_id__in=children)
+    standing = entries.order_by("child_id", *STANDS_FIRST).distinct("child_id")
+    return dict(standing.values_list("child_id", "status"))
 
 
 def on_roll(viewer: Viewer, on: date, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
-    """Children on the roll of the viewer's setting on a day, each with its `year_group` (that of the enrolment)."""
-    here = in_force(on, "enrolments__")
-    children = reachable(viewer, Child.objects.all(), right)
+    """Children on the roll of the viewer's setting on a day, each with its `year_group` (that of the enrolment).
+
+    A child who joins later than today is not there yet, whatever day is asked for.
+    """
+    children = Child.objects.all()
+    if viewer.role.reach != Reach.SETTING or not viewer.has(right.name):
+        # For a whole setting the roll below is the scope itself, so it is not asked for twice.
+        children = reachable(viewer, children, right)
+    here = in_force(on, "enrolments__") & Q(enrolments__from_on__lte=viewer.today)
     return children.filter(here, enrolments__holder_id=viewer.organisation).annotate(
         year_group=F("enrolments__year_group")
     )

@@ -1,0 +1,27 @@
+"""`python -m bench NAME`: run one measurement. Without a name, list what can be measured."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+MEASUREMENTS = {
+    "register": "the SEN register, 50 of 300 children in an area of 42,618, beside a bare page and Django's admin",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """0 when every pass mark was met, 1 when not, 2 for a name that is not known."""
+    if not arguments:
+        print("What can be measured:\n")
+        for name, what in MEASUREMENTS.items():
+            print(f"  ./run bench {name:10} {what}")
+        return 0
+    if arguments[0] not in MEASUREMENTS:
+        print(f"There is no measurement called {arguments[0]}.", file=sys.stderr)
+        return 2
+    return int(importlib.import_module(f"bench.{arguments[0]}").main(arguments[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
