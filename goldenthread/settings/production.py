@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, SECRET_KEY, database, env
+from .base import ALLOWED_HOSTS, SECRET_KEY, STORAGES, database, env
 
 
 def required(name: str, example: str) -> str:
@@ -32,3 +32,8 @@ EMAIL_PORT = env.int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
+
+if bucket := env.str("DOCUMENT_BUCKET", ""):  # needs requirements/s3.txt
+    endpoint = env.str("AWS_S3_ENDPOINT_URL", "") or None
+    options = {"bucket_name": bucket, "endpoint_url": endpoint, "file_overwrite": False, "default_acl": None}
+    STORAGES = STORAGES | {"documents": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}}
