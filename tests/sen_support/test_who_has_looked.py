@@ -35,3 +35,15 @@ def test_a_look_at_a_letter_to_the_other_parent_does_not_say_which_letter():
     assert "letters, messages or documents" in mothers
     assert "the plan" in mothers
     assert "a letter to Craig Reid" in sencos
+
+
+def test_a_look_at_a_withheld_address_tells_the_other_parent_nothing_of_it():
+    world = World()
+    with seen_by(viewer_of(world.staff("senco"))) as senco:
+        write_views(_Page(senco, Seen("withheld address", (world.amara.pk,), None, "He is looking for them")))
+
+    mothers = signed_in(world.ada).get(f"/children/{world.amara.pk}/who-has-looked/").content.decode()
+
+    assert "parents and carers" in mothers
+    assert "withheld" not in mothers
+    assert "He is looking for them" not in mothers

@@ -48,8 +48,8 @@ def looks_at(viewer: Viewer, child: UUID) -> QuerySet[Entry]:
 def named(entries: Iterable[Entry], *, for_family: bool) -> list[Look]:
     """The entries with names: one query, however many.
 
-    A family is not told which letter, thread or document it was: that could show one parent that the school wrote
-    to the other (bar B3).
+    A family is not told which letter, thread or document it was, nor that an address is withheld: that could show
+    one parent what concerns the other alone (bars B3, B4).
     """
     listed = list(entries)
     names = dict(Account.objects.filter(pk__in={one.person_id for one in listed}).values_list("pk", "name"))
@@ -59,7 +59,16 @@ def named(entries: Iterable[Entry], *, for_family: bool) -> list[Look]:
 def _look(entry: Entry, names: dict[UUID, str], for_family: bool) -> Look:
     role = ROLES[entry.role].name if entry.role in ROLES else entry.role
     who = names.get(entry.person_id, "") if entry.person_id else ""
-    what = str(entry.detail.get("what", ""))
-    if for_family and entry.thing_type.startswith(("letters.", "documents.")):
-        what = _("letters, messages or documents")
-    return Look(entry.at, who, str(role), what, entry.why)
+    what, why = str(entry.detail.get("what", "")), entry.why
+    if for_family:
+        what, why = _for_family(entry, what), str(role)
+    return Look(entry.at, who, str(role), what, why)
+
+
+def _for_family(entry: Entry, what: str) -> str:
+    """What a family reads of a page: reasons typed by staff, and whose letter or address it was, stay with staff."""
+    if entry.thing_type.startswith(("letters.", "documents.")):
+        return _("letters, messages or documents")
+    if entry.thing_type.startswith(("privacy.", "people.")) or "withheld" in what:
+        return _("parents and carers")
+    return what

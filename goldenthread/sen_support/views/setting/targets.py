@@ -115,7 +115,7 @@ def remove_target(request: Request, target: UUID) -> HttpResponse:
 
 
 def _about_target(request: Request, target: Target, name: str, heading: str, submit: str) -> Page:
-    viewed(request, name, [target.child_id], thing=target)
+    viewed(request, "a target and its help", [target.child_id], thing=target)
     return Page(
         name=f"{name}:{target.pk}",
         heading=heading,
