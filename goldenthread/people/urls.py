@@ -15,6 +15,7 @@ from .views.account import remove_passkey
 
 _PUBLIC = {
     "account_login",
+    "account_logout",  # also leaves a sign-in that is half done
     "account_inactive",
     "account_signup",  # named in allauth's own redirects; always closed (adapter.py)
     "account_email_verification_sent",

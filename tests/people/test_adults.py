@@ -118,12 +118,28 @@ def test_one_parent_never_reads_a_row_of_the_other():
         assert list(adults_of(viewer, world.amara.pk)) == []
 
 
+def test_the_code_alone_keeps_parents_apart_even_where_postgresql_would_show_both():
+    world = World()
+    mother, father = _apart(world)
+    viewer = viewer_of(mother.account)
+
+    with inside(world.school):
+        rows = reachable(viewer, Parent.objects.all(), CONTACTS_OWN)
+        authorities = reachable(viewer, AuthorityToAct.objects.all(), CONTACTS_OWN)
+        assert Parent.objects.filter(pk=father.pk).exists()
+        assert (list(rows), [row.parent_id for row in authorities]) == ([mother], [mother.pk])
+
+
 def test_no_page_of_one_parent_shows_anything_of_the_other():
     from tests.people.walking import pages_open_to
 
     world = World()
     mother, _father = _apart(world)
 
+    assert all(  # they are there to leak
+        secret in signed_in(world.staff("senco")).get(f"/children/{world.amara.pk}/adults/").content.decode()
+        for secret in SECRETS
+    )
     leaks = [
         (path, secret)
         for path, page in pages_open_to(signed_in(mother.account), child=world.amara, parent=mother)

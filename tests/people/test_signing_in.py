@@ -58,6 +58,19 @@ def test_a_trusted_browser_is_not_asked_for_a_code_again_within_thirty_days():
     assert browser.cookies["mfa_trusted"]["max-age"] == 30 * 24 * 3600
 
 
+def test_start_again_leaves_a_half_done_sign_in():
+    ada = can_sign_in(World().ada)
+    browser = Client()
+    give_password(browser, ada)
+    half_done = browser.get("/account/login/").headers["Location"]
+
+    left = browser.post("/account/logout/", {"next": "/account/login/"})
+
+    assert half_done == "/account/login/code/confirm/"
+    assert left.headers["Location"] == "/account/login/"
+    assert browser.get("/account/login/").status_code == 200
+
+
 def test_a_code_works_once():
     ada = can_sign_in(World().ada)
     first, second = Client(), Client()
