@@ -24,13 +24,17 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Due:
-    """Something to be done for the child. state: due, late, met, waiting or excused. on: None without a date."""
+    """Something to be done for the child. state: due, late, met, waiting or excused. on: None without a date.
+
+    text: a few words, which become the link; note: what else to say, such as the provision it rests on.
+    """
 
     on: date | None
     text: str
     href: str = ""
     state: str = "due"
     owner: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,12 @@ class Adult:
 
 @dataclass(frozen=True)
 class Alert:
-    """Something that whoever opens the record must know first."""
+    """Something that whoever opens the record must know first. link_text: what the reader finds behind the link."""
 
     text: str
     href: str = ""
     detail: str = ""
+    link_text: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,7 @@ STATUSES = [
     (EVERYONE, _("Everyone on roll")),
 ]
 _LOOK = {"class": "govuk-select"}
+ALWAYS_OPEN = ("status", "need", "year", "step", "review")
 KNOWN_NOW = "now"
 KNOWN = [("", _("on that day")), (KNOWN_NOW, _("today"))]
 
@@ -102,18 +104,34 @@ class RegisterForm(Form):
         if self.day_problem and "as_on" not in self.errors:
             self.add_error("as_on", self.day_problem)
 
-    @property
-    def selects(self) -> list[tuple[str, str, SafeString]]:
-        """Each filter but the day, ready to show: its id, its label, its select."""
+    def _selects(self, names: Iterable[str]) -> list[tuple[str, str, SafeString]]:
+        """These filters, ready to show: id, label, select."""
         return [
             (
                 f"id_{name}",
-                str(field.label),
-                field.widget.render(name, self.data.get(name, ""), _LOOK | {"id": f"id_{name}"}),
+                str(self.fields[name].label),
+                self.fields[name].widget.render(name, self.data.get(name, ""), _LOOK | {"id": f"id_{name}"}),
             )
-            for name, field in self.fields.items()
-            if name != "as_on"
+            for name in names
         ]
+
+    @property
+    def _further(self) -> list[str]:
+        return [name for name in self.fields if name not in {*ALWAYS_OPEN, "as_on"}]
+
+    @property
+    def first_selects(self) -> list[tuple[str, str, SafeString]]:
+        """The filters that stand open: what a SENCO narrows down by most."""
+        return self._selects(name for name in self.fields if name in ALWAYS_OPEN)
+
+    @property
+    def further_selects(self) -> list[tuple[str, str, SafeString]]:
+        return self._selects(self._further)
+
+    @property
+    def further_chosen(self) -> bool:
+        """Whether one of the folded filters is in force, so that they must not be hidden."""
+        return any(self.answered(name) for name in self._further)
 
     def answered(self, name: str) -> str:
         """What one question was answered with, "" when it was left or answered wrongly."""

@@ -13,7 +13,7 @@ from goldenthread.design_system.charts import BarChart
 from goldenthread.organisations.queries import own_organisation
 from goldenthread.request import Request
 
-from ..permissions import NUMBERS_VIEW
+from ..permissions import NUMBERS_VIEW, REGISTER_VIEW
 from ..queries.numbers import register_numbers
 from ..suppression import Shown
 
@@ -31,6 +31,7 @@ def numbers(request: Request) -> HttpResponse:
     context = {
         "setting": own_organisation(request.viewer),
         "total": found.total,
+        "may_see_register": request.viewer.has(REGISTER_VIEW.name),
         "charts": [chart for chart in charts if chart is not None],
     }
     return render(request, "children/numbers.html", context)
