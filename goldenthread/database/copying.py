@@ -29,6 +29,7 @@ def copy_rows(model: type[models.Model], fields: str, rows: Iterable[Values]) ->
     given = [str(model._meta.get_field(name).column) for name in fields.split()]  # type: ignore[union-attr]
     columns = ", ".join(f'"{column}"' for column in given)
     left_out = _defaults(model, given)
+    sealed = _sealed(model, fields)
     more = "".join(f', "{column}"' for column in left_out)
     values = "".join(", %s" for _column in left_out)
     count = 0
@@ -36,12 +37,22 @@ def copy_rows(model: type[models.Model], fields: str, rows: Iterable[Values]) ->
         cursor.execute(f'CREATE TEMP TABLE passing ON COMMIT DROP AS SELECT {columns} FROM "{table}" WITH NO DATA')  # noqa: S608
         with cursor.copy(f"COPY passing ({columns}) FROM STDIN") as target:
             for row in chain([first], waiting):
-                target.write_row(row)
+                target.write_row(_prepared(row, sealed) if sealed else row)
                 count += 1
         insert = f'INSERT INTO "{table}" ({columns}{more}) SELECT {columns}{values} FROM passing'  # noqa: S608
         cursor.execute(insert, list(left_out.values()))
         cursor.execute("DROP TABLE passing")
     return count
+
+
+def _sealed(model: type[models.Model], fields: str) -> dict[int, Any]:
+    """Where among the given fields stand those that keep their words encrypted, and which they are."""
+    chosen = enumerate(model._meta.get_field(name) for name in fields.split())
+    return {place: field for place, field in chosen if getattr(field, "sealed", False)}
+
+
+def _prepared(row: Values, sealed: dict[int, Any]) -> Values:
+    return tuple(sealed[place].get_prep_value(value) if place in sealed else value for place, value in enumerate(row))
 
 
 def _defaults(model: type[models.Model], given: list[str]) -> dict[str, Any]:

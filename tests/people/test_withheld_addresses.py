@@ -99,6 +99,36 @@ def test_the_words_lie_sealed_in_the_database_and_so_in_every_dump(raw_url):
     assert [table for table, rows in everything.items() for secret in SECRETS if secret in rows] == []
 
 
+def test_rows_that_are_copied_in_are_sealed_too(raw_url):
+    from goldenthread.database.copying import copy_rows
+    from goldenthread.keys import new_key
+
+    world = World()
+    parent = make_parent(world.amara, world.school, "Ada Bello")
+    head, key = world.staff("head"), new_key()
+    fields = "id authority holder parent address postcode reason withheld_on withheld_by"
+    with inside(world.school):
+        copy_rows(
+            WithheldAddress,
+            fields,
+            [(key, world.area.pk, world.school.pk, parent.pk, ADDRESS, POSTCODE, "r", TODAY, head.pk)],
+        )
+        NamedReader.objects.create(
+            authority=world.area,
+            holder=world.school,
+            withheld_address_id=key,
+            account=head,
+            from_on=TODAY,
+            named_by=head,
+        )
+
+    with psycopg.connect(raw_url("backup")) as backup:
+        (stored,) = backup.execute("SELECT w::text FROM privacy_withheldaddress w").fetchone()
+    with seen_by(viewer_of(head)):
+        assert WithheldAddress.objects.get().address == ADDRESS
+    assert ADDRESS not in stored
+
+
 def test_a_named_person_gives_a_reason_and_the_look_is_logged_with_it():
     world = World()
     head = world.staff("head")

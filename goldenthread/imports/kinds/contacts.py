@@ -17,6 +17,7 @@ from goldenthread.children.identifiers import check_upn
 from goldenthread.children.names import sort_name
 from goldenthread.keys import new_key
 from goldenthread.people.models import Relationship
+from goldenthread.privacy.fields import seal
 
 from ..cells import CellColumn, checked, choice, day, email, postcode, several, text, whole_number, yes_or_no
 from ..reading import BadField
@@ -73,7 +74,15 @@ def _to_row(values: dict[str, Any]) -> dict[str, Any]:
         "withheld": values["address_withheld"],
         "parent_id": new_key(),
         "authority_row": new_key(),
+        **_sealed(values),
     }
+
+
+def _sealed(values: dict[str, Any]) -> dict[str, Any]:
+    """What the table of withheld addresses keeps, encrypted; nothing for an ordinary address."""
+    reason = str(_("Marked as withheld in the school's own records"))
+    words = {"address": values["address"], "postcode": values["postcode"], "reason": reason}
+    return {f"sealed_{name}": seal(said) if values["address_withheld"] else "" for name, said in words.items()}
 
 
 def _across(line: int, values: dict[str, Any], viewer: Viewer) -> list[BadField]:

@@ -1,6 +1,6 @@
 """How contacts' rows find their child and grown-up, compare with what is there, and are taken. All rows at once.
 
-A withheld address goes straight to its own table, which only named people can read, and nowhere else.
+A withheld address goes straight to its own table, which only named people can read, sealed, and nowhere else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ TABLE = {
     "given_name": "text", "family_name": "text", "relationship": "text", "authority": "text", "evidence": "text",
     "email": "text", "phone": "text", "address": "text", "postcode": "text", "language": "text",
     "interpreter": "boolean", "formats": "text[]", "responsible": "boolean", "contact_order": "int",
-    "withheld": "boolean", "parent_id": "uuid", "authority_row": "uuid", "child_id": "uuid", "known": "uuid",
+    "withheld": "boolean", "parent_id": "uuid", "authority_row": "uuid", "sealed_address": "text",
+    "sealed_postcode": "text", "sealed_reason": "text", "child_id": "uuid", "known": "uuid",
     "standing": "uuid", "leads": "boolean",
 }  # fmt: skip
 
@@ -94,8 +95,8 @@ TAKE = (
         FROM incoming WHERE leads AND known IS NULL""",
     """INSERT INTO privacy_withheldaddress (id, authority_id, holder_id, parent_id, address, postcode, reason,
                                             withheld_on, withheld_by_id)
-       SELECT i.parent_id, :authority, :holder, i.parent_id, i.address, i.postcode,
-              'Marked as withheld in the school''s own records', :today, :person
+       SELECT i.parent_id, :authority, :holder, i.parent_id, i.sealed_address, i.sealed_postcode, i.sealed_reason,
+              :today, :person
        FROM incoming i LEFT JOIN people_parent p ON p.id = i.known
        WHERE i.leads AND i.withheld AND i.address <> '' AND NOT coalesce(p.address_withheld, false)""",
     """INSERT INTO privacy_namedreader (id, authority_id, holder_id, withheld_address_id, account_id, from_on, named_by_id)
