@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import psycopg
 import pytest
 from django.db import connection
@@ -11,7 +13,7 @@ from django.test import RequestFactory
 from goldenthread.access.rules import UnloggedView, needs
 from goldenthread.audit.chain import broken_seals, seal
 from goldenthread.audit.log import record, viewed
-from goldenthread.audit.models import Entry
+from goldenthread.audit.models import Entry, Seal
 from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.database.acting import one_transaction
 from tests.factories.world import World, make_child, seen_by, viewer_of
@@ -19,13 +21,23 @@ from tests.factories.world import World, make_child, seen_by, viewer_of
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def _seal_until(area, wanted):
+    """Seal until so many entries are covered: work in other databases of the cluster can hold a seal back."""
+    for _try in range(300):
+        with one_transaction(authority=area.pk):
+            seal(area.pk)
+            if sum(Seal.objects.filter(authority_id=area.pk).values_list("entries", flat=True)) == wanted:
+                return
+        time.sleep(0.1)
+    pytest.fail("The entries were not sealed within half a minute.")
+
+
 def _sealed_world(raw_url):
     world = World()
     with seen_by(viewer_of(world.staff("senco"))) as senco:
         for state in ("raised", "looking", "decided"):
             record(senco, "concern.moved", world.amara, child=world.amara.pk, to=state)
-    with one_transaction(authority=world.area.pk):
-        assert seal(world.area.pk).entries == 3
+    _seal_until(world.area, 3)
     return world
 
 
@@ -63,7 +75,7 @@ def test_a_change_behind_the_applications_back_breaks_the_chain(raw_url, tamperi
         owner.execute(tampering)
 
     with one_transaction(authority=world.area.pk):
-        assert broken_seals(world.area.pk) == [1]
+        assert broken_seals(world.area.pk) != []
 
 
 def test_an_entry_of_an_unfinished_transaction_is_sealed_later_and_not_lost(raw_url):
@@ -77,8 +89,8 @@ def test_an_entry_of_an_unfinished_transaction_is_sealed_later_and_not_lost(raw_
             assert seal(world.area.pk) is None
         slow.commit()
 
+    _seal_until(world.area, 1)
     with one_transaction(authority=world.area.pk):
-        assert seal(world.area.pk).entries == 1
         assert broken_seals(world.area.pk) == []
 
 
