@@ -46,7 +46,7 @@ class Windows:
     ) -> Page:
         """A window so wide; signed in as this account in this role, or as nobody."""
         context = self.browser.new_context(
-            viewport={"width": width, "height": 844}, base_url=self.site, java_script_enabled=javascript
+            viewport={"width": width, "height": 844}, base_url=self.site, java_script_enabled=javascript, locale="en-GB"
         )
         context.set_default_timeout(15_000)
         self.contexts.append(context)

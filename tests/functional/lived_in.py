@@ -19,7 +19,6 @@ from goldenthread.organisations.models import Closure
 from goldenthread.people.models import Account, Assignment
 from goldenthread.privacy.actions import withhold_address
 from goldenthread.privacy.models import NamedReader
-from goldenthread.process.drafts import draft_of, mark_for
 from goldenthread.process.models import Draft
 from goldenthread.provision.models import Kind
 from goldenthread.sen_support.actions.agreements import answer
@@ -291,11 +290,9 @@ class LivedIn:
         }  # fmt: skip
 
     def _begun_form(self) -> Draft:
-        account = self.world.ada
-        form = f"concern/raise:{self.world.amara.pk}"
-        mark = mark_for(account.pk, form)
-        signed_in(account, "parent").post("/drafts/save/", {"draft_mark": mark, "words": "She cannot sleep"})
-        with one_transaction(authority=None, person=account.pk):
-            kept = draft_of(account.pk, form)
-        assert kept is not None
-        return kept
+        """A worry that the mother began to write and kept for later."""
+        browser, address = signed_in(self.world.ada, "parent"), f"/my-child/{self.world.amara.pk}/worry/"
+        mark = browser.get(address).content.decode().split('name="draft_mark" value="')[1].split('"')[0]
+        browser.post(address, {"draft_mark": mark, "words": "She cannot sleep", "save": "draft"})
+        with one_transaction(authority=None, person=self.world.ada.pk):
+            return Draft.objects.get()
