@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from tests.database import _empty
 
 from .browser import PageAs, Windows, chromium
+from .lived_in import LivedIn
+from .walking import Walk
 
 
 @pytest.fixture(scope="package")
@@ -30,3 +35,14 @@ def windows(browser: Browser, live_server: Any) -> Iterator[Windows]:
 def page_as(windows: Windows) -> PageAs:
     """page_as(account, role, width=390, javascript=True) -> a window signed in as them; nobody when account is None."""
     return windows.page_as
+
+
+@pytest.fixture(scope="module")
+def walk(browser: Browser, django_db_setup: None, django_db_blocker: Any) -> Iterator[Walk]:
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        windows = Windows(browser, server.url)
+        yield Walk(LivedIn(), windows)
+        windows.close()
+        server.stop()
+        _empty(None)  # type: ignore[arg-type]

@@ -6,24 +6,17 @@ is either opened here or stands in not_walked.txt with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Error, Page
-from pytest_django.live_server_helper import LiveServer
 
 from tests.access.routes import every_route
-from tests.database import _empty
 from tests.factories.world import signed_in
 
 from .addresses import MORE_STATES, address_of, who_opens
-from .browser import DESK, PHONE, Windows, axe_violations, fits, keep_picture
-from .lived_in import LivedIn
+from .walking import worn
 
 pytestmark = pytest.mark.browser
 
@@ -48,61 +41,6 @@ KINDS: dict[str, Any] = {
     "step": None,
     "other": None,
 }
-
-
-def worn(role: str) -> str | None:
-    """The role as the site calls it."""
-    return {"other_parent": "parent", "": None}.get(role, role)
-
-
-@dataclass
-class Walk:
-    """One lived-in school, its site, and a window for each person who looks."""
-
-    lived_in: LivedIn
-    windows: Windows
-    pages: dict[str, Page] = field(default_factory=dict)
-
-    def page(self, role: str) -> Page:
-        if role not in self.pages:
-            account = self.lived_in.account(role) if role else None
-            self.pages[role] = self.windows.page_as(account, worn(role), width=DESK)
-        return self.pages[role]
-
-    def troubles(self, name: str, role: str, address: str) -> list[str]:
-        """What is wrong with a page, wide and narrow. The page must be the one that was asked for."""
-        self.windows.said()
-        page = self.page(role)
-        page.set_viewport_size({"width": DESK, "height": 800})
-        try:
-            page.goto(address, wait_until="load")
-            arrived = urlsplit(page.url).path
-            found = self.looked_at(page, name) if arrived == urlsplit(address).path else [f"led to {arrived}"]
-        except Error as fault:
-            found = [fault.message]
-            self.pages.pop(role).close()
-        return found + self.windows.said()
-
-    def looked_at(self, page: Page, name: str) -> list[str]:
-        page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
-        found = []
-        for width in (DESK, PHONE):
-            page.set_viewport_size({"width": width, "height": 844})
-            keep_picture(page, f"{name}-{width}".replace(" ", "-"))
-            found += [f"{width}: {trouble}" for trouble in axe_violations(page)]
-            found += [] if fits(page) else [f"{width}: has to be moved sideways"]
-        return found
-
-
-@pytest.fixture(scope="module")
-def walk(browser: Browser, django_db_setup: None, django_db_blocker: Any) -> Iterator[Walk]:
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        windows = Windows(browser, server.url)
-        yield Walk(LivedIn(), windows)
-        windows.close()
-        server.stop()
-        _empty(None)  # type: ignore[arg-type]
 
 
 def test_every_route_is_either_walked_or_left_out_for_a_reason():
