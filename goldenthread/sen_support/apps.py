@@ -15,6 +15,6 @@ class SenSupportConfig(AppConfig):
         letters.join()
         opens_first("parent", "my_child")
         opens_first("young_person", "my_plan")
-        in_navigation(_("My child"), "my_child", right="plan.agree", order=1)
+        in_navigation(_("Home"), "my_child", right="plan.agree", order=1)
         in_navigation(_("Worries"), "worries", right="strategies.view", order=32)
         in_navigation(_("Reviews"), "reviews", right="calendar.view", order=35)

@@ -22,7 +22,7 @@ from .children import child_for, is_family
 
 @dataclass(frozen=True)
 class Look:
-    """One look at the record. what: the page; why: the reason that role may see."""
+    """One look at the record. what: the page; why: the reason that role may see, for staff only ("" for a family)."""
 
     at: datetime
     who: str
@@ -45,24 +45,25 @@ def looks_at(viewer: Viewer, child: UUID) -> QuerySet[Entry]:
     return entries
 
 
-def named(entries: Iterable[Entry], *, for_family: bool) -> list[Look]:
+def named(viewer: Viewer, entries: Iterable[Entry]) -> list[Look]:
     """The entries with names: one query, however many.
 
-    A family is not told which letter, thread or document it was, nor that an address is withheld: that could show
+    What the reader looked at themselves stands as "You". A family is not told which letter, thread or document it was, nor that an address is withheld: that could show
     one parent what concerns the other alone (bars B3, B4).
     """
     listed = list(entries)
     names = dict(Account.objects.filter(pk__in={one.person_id for one in listed}).values_list("pk", "name"))
-    return [_look(one, names, for_family) for one in listed]
+    return [_look(viewer, one, names) for one in listed]
 
 
-def _look(entry: Entry, names: dict[UUID, str], for_family: bool) -> Look:
+def _look(viewer: Viewer, entry: Entry, names: dict[UUID, str]) -> Look:
     role = ROLES[entry.role].name if entry.role in ROLES else entry.role
     who = names.get(entry.person_id, "") if entry.person_id else ""
-    what, why = str(entry.detail.get("what", "")), entry.why
-    if for_family:
-        what, why = _for_family(entry, what), str(role)
-    return Look(entry.at, who, str(role), what, why)
+    what = str(entry.detail.get("what", ""))
+    if is_family(viewer):
+        own = entry.person_id == viewer.person
+        return Look(entry.at, _("You") if own else who, "" if own else str(role), _for_family(entry, what), "")
+    return Look(entry.at, who, str(role), what, entry.why)
 
 
 def _for_family(entry: Entry, what: str) -> str:

@@ -88,7 +88,9 @@ def _meeting(review: Review, today: date) -> str:
 
 def _with_whom(viewer: Viewer, review: Review) -> str:
     asked = reachable(viewer, Attendance.objects.filter(review=review), REVIEW_VIEW)
-    names = [f"{one.name} ({one.role})" for one in asked if one.account_id != viewer.person]
+    self_named = review.child.first_name if is_own(viewer) else ""
+    others = [one for one in asked if one.account_id != viewer.person and one.name != self_named]
+    names = [f"{one.name} ({one.role})" for one in others]
     where = _("Where: %s.") % review.place if review.place else ""
     if not names:
         return where

@@ -13,9 +13,10 @@ from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.design_system.components import ThreadEntry
 
-from ..models import Agreement, Answer, Concern, Contribution, Cycle, ParentsTold, Purpose, Review
+from ..models import Agreement, Answer, Concern, Contribution, Cycle, How, ParentsTold, Purpose, Review
 from ..permissions import PLAN_VIEW, REVIEW_VIEW
-from .children import is_family
+from ..wording import is_readers_own
+from .children import is_family, is_own
 from .concerns import concerns_about
 from .words import changes_for, words_about
 
@@ -66,13 +67,15 @@ def _words_page(viewer: Viewer, child: UUID) -> str:
 def _said(viewer: Viewer, child: UUID) -> Iterator[ThreadEntry]:
     page = _words_page(viewer, child)
     for words in words_about(viewer, child, review=None):
+        own = is_readers_own(viewer, words)
+        who = _("You") if own else words.said_by
         yield ThreadEntry(
-            words.on, _who(viewer, words.account_id, words.said_by), how_it_came(words), "words", page,
+            words.on, who, how_it_came(words, to_speaker=own and is_own(viewer)), "words", page,
             _("All that was said"), words.words,
         )  # fmt: skip
 
 
-def how_it_came(words: Contribution) -> str:
+def how_it_came(words: Contribution, *, to_speaker: bool = False) -> str:
     """ "said (with help from Miss Okoro)": how the words came and who helped."""
     came = {
         "said": _("said, written down word for word"),
@@ -82,6 +85,8 @@ def how_it_came(words: Contribution) -> str:
         "observed": _("was seen by somebody who knows them well"),
         "report": _("wrote in a report"),
     }[words.how]
+    if to_speaker and words.how == How.OBSERVED:
+        came = _("were seen by somebody who knows you well")
     if not words.helped_by:
         return came
     return _("%(came)s (with help from %(helper)s)") % {"came": came, "helper": words.helped_by}
@@ -90,7 +95,7 @@ def how_it_came(words: Contribution) -> str:
 def _changes(viewer: Viewer, child: UUID) -> Iterator[ThreadEntry]:
     for change in changes_for(viewer, child):
         said = change.contribution
-        whose = _("you said") if said.account_id == viewer.person else _("%s said") % said.said_by
+        whose = _("you said") if is_readers_own(viewer, said) else _("%s said") % said.said_by
         text = _("changed something because of what %(who)s: %(change)s") % {"who": whose, "change": change.words}
         yield ThreadEntry(change.on, change.by.name, text, "decision")
 

@@ -30,9 +30,11 @@ def who_has_looked(request: Request, child: UUID) -> HttpResponse:
     family = is_family(request.viewer)
     rows = [
         [date_format(timezone.localtime(look.at), "j M Y, g.i a"), look.who, look.role, look.what, look.why]
-        for look in named(part.object_list, for_family=family)
+        for look in named(request.viewer, part.object_list)
     ]
     columns = [Column(_("When")), Column(_("Who")), Column(_("Role")), Column(_("Page")), Column(_("Why they may"))]
+    if family:
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
     table = Table(_("Who has looked, newest first"), columns, rows, caption_hidden=True)
     context = for_family(request, found) if family else for_staff(request, found, "who_has_looked")
     context |= {

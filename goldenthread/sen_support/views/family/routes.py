@@ -47,7 +47,12 @@ def routes(
         Stage(
             _("Talk with the school"),
             _("Start with whoever you find easiest. You can bring somebody with you."),
-            (_the_teacher(teacher, teacher_role), _the_senco(sencos, school), _the_head(school), _complaint(school)),
+            (
+                _the_teacher(teacher, teacher_role, own),
+                _the_senco(sencos, school, own),
+                _the_head(school),
+                _complaint(school),
+            ),
         ),
         Stage(
             _("Get help that is on your side"),
@@ -62,31 +67,35 @@ def routes(
         Stage(
             _("Complain further, or claim discrimination"),
             _("These take longer. The advice service above can help you choose."),
-            (_ombudsman(authority), _discrimination()),
+            (_ombudsman(authority), _discrimination(own)),
         ),
     ]
 
 
-def _the_teacher(name: str, role: str) -> Route:
+def _the_teacher(name: str, role: str, own: bool) -> Route:
     who = f"{name} ({role})" if name and role else name or _("the class or subject teacher")
     return Route(
         _("The teacher: %s") % who,
         _("Ask for a talk, or write a message. Say what is not happening and what you would like."),
         ground="guidance",
-        ground_text=_("The class or subject teacher stays responsible for the child's progress, day to day."),
+        ground_text=_("The class or subject teacher stays responsible for your progress, day to day.")
+        if own
+        else _("The class or subject teacher stays responsible for the child's progress, day to day."),
         citation=_("SEND Code of Practice 2015 paras 6.44 to 6.56"),
     )
 
 
-def _the_senco(names: list[str], school: Organisation) -> Route:
+def _the_senco(names: list[str], school: Organisation, own: bool) -> Route:
     return Route(
         _("The SENCO: %s") % (", ".join(names) or _("ask the school office for the name")),
         _("The SENCO leads all SEN help in the school. Ask for the review to be brought forward."),
         when=_("The school says it answers within %s school days.") % school.answer_days,
         ground="law",
-        ground_text=_("The school must use its best endeavours to get the help a child's needs call for, and must tell "
-                      "parents when it gives special help, and why."),
-        citation=_("Children and Families Act 2014 ss.66 and 68"),
+        ground_text=_("The school must use its best endeavours to get the help that you need.")
+        if own
+        else _("The school must use its best endeavours to get the help a child's needs call for, and must tell "
+               "parents when it gives special help, and why."),
+        citation=_("Children and Families Act 2014 s.66") if own else _("Children and Families Act 2014 ss.66 and 68"),
         points=(_("The school should meet parents at least three times a year. This is guidance (Code 6.65)."),),
     )  # fmt: skip
 
@@ -125,16 +134,18 @@ def _advice(service: Organisation | None, authority: Organisation) -> Route:
 
 
 def _assessment(own: bool, authority: Organisation) -> Route:
-    whose = _("you") if own else _("your child")
+    finds_hard, has_needs = _("your child finds hard"), _("Your child has, or may have, special educational needs; and")
+    if own:
+        finds_hard, has_needs = _("you find hard"), _("You have, or may have, special educational needs; and")
     return Route(
         _("Ask %s yourself") % authority.name,
-        _("Write to the local authority. Say what %s finds hard, what has been tried, and that you ask for an EHC needs "
-          "assessment.") % whose,
+        _("Write to the local authority. Say what %s, what has been tried, and that you ask for an EHC needs "
+          "assessment.") % finds_hard,
         when=_("They must tell you yes or no, with reasons if no, within 6 weeks of getting your request."),
         ground="law",
         ground_text=_("The legal test has two parts. The local authority must assess if it thinks that"),
         points=(
-            _("%s has, or may have, special educational needs; and") % whose.capitalize(),
+            has_needs,
             _("it may be necessary for help to be given under an EHC plan."),
             _("A rule of their own, such as “so many cycles first” or “so many years behind”, is not the test."),
             _("Not if there was an assessment in the last six months."),
@@ -155,11 +166,19 @@ def _ombudsman(authority: Organisation) -> Route:
     )  # fmt: skip
 
 
-def _discrimination() -> Route:
+def _discrimination(own: bool) -> Route:
+    how = _(
+        "If a disabled child was treated worse, left out, or not given a reasonable adjustment, you can claim to the "
+        "First-tier Tribunal (Special Educational Needs and Disability)."
+    )
+    if own:
+        how = _(
+            "If you are disabled and were treated worse, left out, or not given a reasonable adjustment, you can claim "
+            "to the First-tier Tribunal (Special Educational Needs and Disability)."
+        )
     return Route(
         _("A claim that a school discriminated because of disability"),
-        _("If a disabled child was treated worse, left out, or not given a reasonable adjustment, you can claim to the "
-          "First-tier Tribunal (Special Educational Needs and Disability)."),
+        how,
         when=_("Within 6 months, counted from the day it happened."),
         ground="law",
         ground_text=_("Schools must not discriminate, and must make reasonable adjustments."),

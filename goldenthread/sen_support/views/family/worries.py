@@ -24,6 +24,7 @@ from ...queries.children import is_own, senco_names
 from ...queries.concerns import concern_for, concerns_about
 from ...queries.now import school_days_after
 from ...weeks import school_weeks_of
+from ...wording import decision_of
 from ..common import FAMILY_LAYOUT, about, for_family
 
 
@@ -59,8 +60,8 @@ def my_worries(request: Request, child: UUID) -> HttpResponse:
         {
             "title": _("Worry of %s") % date_format(concern.raised_on, "j F Y"),
             "href": reverse("my_worry", args=[found.pk, concern.pk]),
-            "text": concern.get_decision_display() if concern.decision else _("Not decided yet"),
-            "facts": [concern.raised_by_name],
+            "text": decision_of(request.viewer, concern, found.first_name) or _("Not decided yet"),
+            "facts": [_("Raised by you") if concern.raised_by_id == request.viewer.person else concern.raised_by_name],
         }
         for concern in concerns_about(request.viewer, found.pk)
     ]
@@ -78,6 +79,7 @@ def my_worry(request: Request, child: UUID, concern: UUID) -> HttpResponse:
     school = context["school"]
     context |= {
         "concern": worry,
+        "decision": decision_of(request.viewer, worry, found.first_name),
         "senco": senco_names(request.viewer, school.pk),
         "answer_by": school_days_after(school_weeks_of(school.pk), worry.raised_on, school.answer_days),
     }
