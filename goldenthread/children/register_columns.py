@@ -89,7 +89,7 @@ _ANSWERED: ContextVar[dict[Any, Any] | None] = ContextVar("answered", default=No
 
 @contextmanager
 def one_page() -> Iterator[None]:
-    """While the columns of one page are asked, what they share is looked up once."""
+    """While one page is made, what its columns, filters and numbers share is looked up once."""
     token = _ANSWERED.set({})
     try:
         yield

@@ -10,12 +10,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
+from typing import Protocol
 
 from .models import Dose, Kind, Period, PlannedSession
 from .timeline import SchoolCalendar, monday_of
 
 WEEK = timedelta(days=7)
 _SCHOOL_WEEK = 5
+
+
+class Promised(Protocol):
+    """What a promise must say for its sessions to be counted: a dose, or as much of one as a sum needs."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def minutes(self) -> int | None: ...
+    @property
+    def times(self) -> int | None: ...
+    @property
+    def per(self) -> str: ...
+    def runs_on(self, day: date, /) -> bool: ...
+
+
+class Placed(Protocol):
+    """From when until when a place in the timetable is kept."""
+
+    @property
+    def from_on(self) -> date: ...
+    @property
+    def to_on(self) -> date | None: ...
 
 
 @dataclass(frozen=True)
@@ -44,18 +68,18 @@ def occurrences(
                 yield Occurrence(dose, session, day)
 
 
-def running_days(dose: Dose, days: Iterable[date]) -> list[date]:
+def running_days(dose: Promised, days: Iterable[date]) -> list[date]:
     return [day for day in days if dose.runs_on(day)]
 
 
-def is_timetabled(dose: Dose, sessions: Iterable[PlannedSession], monday: date) -> bool:
+def is_timetabled(dose: Promised, sessions: Iterable[Placed], monday: date) -> bool:
     """Whether this week is planned by the timetable. A dose counted by term or year is, once it has any place in it."""
     if dose.per != Period.WEEK:
         return any(True for _ in sessions)
     return any(s.from_on < monday + WEEK and (s.to_on is None or s.to_on >= monday) for s in sessions)
 
 
-def promised_in_week(dose: Dose, calendar: SchoolCalendar, first: date, last: date) -> int:
+def promised_in_week(dose: Promised, calendar: SchoolCalendar, first: date, last: date) -> int:
     """How many sessions the promise itself plans from first to last, days of one week, both included.
 
     A week's dose: as many as promised, as far as the days go (5 a week: one a day; a day closed is one fewer).
@@ -69,7 +93,7 @@ def promised_in_week(dose: Dose, calendar: SchoolCalendar, first: date, last: da
     return sum(_due_by(dose, calendar, day) - _due_by(dose, calendar, day, before=True) for day in days)
 
 
-def _due_by(dose: Dose, calendar: SchoolCalendar, day: date, *, before: bool = False) -> int:
+def _due_by(dose: Promised, calendar: SchoolCalendar, day: date, *, before: bool = False) -> int:
     """Sessions due by the end of a day (or by its start) of what a term or year promises."""
     period = calendar.term_days(day) if dose.per == Period.TERM else calendar.year_days(day)
     all_running = running_days(dose, period)

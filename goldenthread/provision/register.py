@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.record_parts import Delivered, Due, add_delivered, add_due, add_tab, add_thread
-from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter
+from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter, shared
 from goldenthread.design_system.components.states import progress_bar
 
 from .ledger import total
-from .queries import checks_due, delivered_by_week, delivered_share, short_of_plan
+from .queries import checks_due, delivered_by_week, shares_of_everyone, short_of_plan
 from .queries.thread import session_entries
 
 WINDOW = timedelta(weeks=6)  # how far back "delivered" looks on the register and the record
@@ -31,9 +31,14 @@ def _since(on: date) -> date:
     return on - WINDOW
 
 
+@shared
+def _shares(viewer: Viewer, _everyone: Sequence[UUID], on: date) -> Mapping[UUID, float]:
+    return shares_of_everyone(viewer, _since(on), on)
+
+
 def delivered_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Mapping[UUID, Shown]:
-    shares = delivered_share(viewer, children, _since(on), on)
-    return {child: _shown(child, share) for child, share in shares.items() if share is not None}
+    shares = _shares(viewer, (), on)
+    return {child: _shown(child, shares[child]) for child in children if child in shares}
 
 
 def _shown(child: UUID, share: float) -> Shown:
@@ -47,7 +52,7 @@ def _choices(viewer: Viewer, on: date) -> Sequence[tuple[str, str | Promise]]:
 
 
 def _rows(viewer: Viewer, value: str, on: date) -> Q:
-    return Q(pk__in=short_of_plan(viewer, _since(on), on, ENOUGH) if value == _UNDER else [])
+    return Q(pk__in=short_of_plan(_shares(viewer, (), on), ENOUGH) if value == _UNDER else [])
 
 
 def _sentence(number: int, detail: object) -> str:

@@ -23,7 +23,7 @@ from goldenthread.children.record_parts import (
     add_thread,
     opens_for_family,
 )
-from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter
+from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter, shared
 from goldenthread.people.models import Account
 from goldenthread.provision.today import ToWrite, add_to_write
 
@@ -50,6 +50,7 @@ Values = Mapping[UUID, Shown]
 Choices = Sequence[tuple[str, str | Promise]]
 
 
+@shared
 def _at(viewer: Viewer, children: Sequence[UUID], on: date) -> dict[UUID, RegisterStep]:
     """Where each child stands. Cycles keep their dates, so today's open ones answer for today only."""
     return register_steps(viewer, children) if on == viewer.today else {}

@@ -21,12 +21,14 @@ from ..hidden_words import hidden, shown
 from ..permissions import REGISTER_EXPORT, REGISTER_VIEW
 from ..queries.register import Asked, register_page, register_size
 from ..register_address import with_changes
+from ..register_columns import one_page
 from ..register_export import export_register
 from ..register_table import register_table
 
 
 @needs(REGISTER_VIEW)
 @require_GET
+@one_page()
 def register(request: Request) -> HttpResponse:
     """The register of the setting as of a day, fifty children a page."""
     viewer, query = request.viewer, request.GET
@@ -63,6 +65,7 @@ def find_on_register(request: Request) -> HttpResponse:
 
 @needs(REGISTER_EXPORT)
 @require_GET
+@one_page()
 def download_register(request: Request) -> HttpResponse:
     """The register as it is narrowed down now, all pages, for a spreadsheet."""
     form = RegisterForm(request.GET, viewer=request.viewer)

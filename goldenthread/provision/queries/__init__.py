@@ -15,10 +15,8 @@ from .ledger import (
     ThisWeek,
     delivered_by_week,
     delivered_minutes,
-    delivered_share,
     ledger_of,
     made_up_choices,
-    short_of_plan,
     this_week,
 )
 from .pages import (
@@ -31,6 +29,7 @@ from .pages import (
     sessions_of_dose,
     trace_of,
 )
+from .shares import delivered_share, shares_of_everyone, short_of_plan
 from .today import (
     ChildEntry,
     Day,
@@ -77,6 +76,7 @@ __all__ = [
     "sessions_of_dose",
     "sessions_of_group",
     "sessions_on",
+    "shares_of_everyone",
     "short_of_plan",
     "this_week",
     "trace_of",

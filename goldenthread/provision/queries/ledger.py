@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
-from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 
 from ..ledger import Ledger, Totals, WeekRow, current_entries, total
 from ..models import Delivery, DeliveryState, Dose, Kind, PlannedSession
-from ..permissions import dose_reading
 from ..timeline import calendars_of, monday_of
 from .doses import doses_of_children
 
@@ -49,25 +47,6 @@ def _rows(viewer: Viewer, doses: Sequence[Dose], first: date, last: date) -> lis
 def delivered_by_week(viewer: Viewer, child: UUID, from_on: date, to_on: date) -> list[WeekRow]:
     """Planned against delivered of each timed dose of a child, week by week, in order of dose and week. Six queries."""
     return _rows(viewer, doses_of_children(viewer, [child], from_on, to_on), from_on, to_on)
-
-
-def delivered_share(viewer: Viewer, children: Iterable[UUID], from_on: date, to_on: date) -> dict[UUID, float | None]:
-    """Of each child the delivered part of the minutes that were due (1 is all); None where nothing was due.
-
-    Six queries however many children, so a register page can ask for all its rows at once.
-    """
-    wanted = list(children)
-    by_child: dict[UUID, list[WeekRow]] = {child: [] for child in wanted}
-    for row in _rows(viewer, doses_of_children(viewer, wanted, from_on, to_on), from_on, to_on):
-        by_child[row.dose.child_id].append(row)
-    return {child: total(rows).share for child, rows in by_child.items()}
-
-
-def short_of_plan(viewer: Viewer, from_on: date, to_on: date, enough: float) -> list[UUID]:
-    """Children of the viewer who got less than this part of the minutes that were due. Six queries."""
-    children = reachable(viewer, Dose.objects.filter(kind=Kind.TIMED_SUPPORT), dose_reading(viewer))
-    shares = delivered_share(viewer, set(children.values_list("child_id", flat=True)), from_on, to_on)
-    return [child for child, share in shares.items() if share is not None and share < enough]
 
 
 def delivered_minutes(viewer: Viewer, doses: Sequence[Dose], from_on: date, to_on: date) -> dict[UUID, Totals]:

@@ -1,0 +1,190 @@
+"""Of each child the delivered part of what was due: for a register, a whole school at once.
+
+Decision record: docs/decisions/0024-shares-of-a-whole-school.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from goldenthread.access.scopes import reachable
+from goldenthread.access.viewer import Viewer
+
+from ..models import Delivery, DeliveryState, Dose, Kind, PlannedSession
+from ..permissions import dose_reading
+from ..shares import DueSum, Place, Promise, Window
+from ..timeline import calendars_of, monday_of
+from .doses import running_between
+
+_LOOK_AHEAD = timedelta(days=60)  # as far as the ledger reads the timetable
+_GIVEN = """
+    SELECT dose_id, sum(minutes) FROM (
+        SELECT DISTINCT ON (dose_id, "on", planned_session_id, makes_up_id) dose_id, minutes
+        FROM provision_delivery
+        WHERE dose_id = ANY(%s) AND "on" BETWEEN %s AND %s
+        ORDER BY dose_id, "on", planned_session_id, makes_up_id, number DESC
+    ) AS newest GROUP BY dose_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Promised:
+    dose: UUID
+    child: UUID
+    holder: UUID
+    group: UUID | None
+    promise: Promise
+
+
+def delivered_share(viewer: Viewer, children: Iterable[UUID], from_on: date, to_on: date) -> dict[UUID, float | None]:
+    """Of each of these children the delivered part of the minutes due (1 is all); None where nothing was due.
+
+    Seven queries however many children.
+    """
+    wanted = list(children)
+    shares = _shares(viewer, _doses(viewer, from_on, to_on).filter(child_id__in=wanted), from_on, to_on)
+    return {child: shares.get(child) for child in wanted}
+
+
+def shares_of_everyone(viewer: Viewer, from_on: date, to_on: date) -> dict[UUID, float]:
+    """The same of every child in the viewer's reach to whom anything was due. Seven queries."""
+    return _shares(viewer, _doses(viewer, from_on, to_on), from_on, to_on)
+
+
+def short_of_plan(shares: Mapping[UUID, float], enough: float) -> list[UUID]:
+    """Children who got less than this part of the minutes that were due."""
+    return [child for child, share in shares.items() if share < enough]
+
+
+def _doses(viewer: Viewer, first: date, last: date) -> QuerySet[Dose]:
+    timed = Dose.objects.filter(running_between(first, last), kind=Kind.TIMED_SUPPORT)
+    return reachable(viewer, timed, dose_reading(viewer))
+
+
+def _shares(viewer: Viewer, doses: QuerySet[Dose], first: date, last: date) -> dict[UUID, float]:
+    promised = _promised(doses)
+    if not promised:
+        return {}
+    calendars = calendars_of({one.holder for one in promised}, first, last + _LOOK_AHEAD)
+    windows = {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
+    timetables = _timetables(promised, last + _LOOK_AHEAD)
+    sums = _due_sums(promised, windows, timetables)
+    late = _due_by_entries(promised, sums, windows, timetables)
+    given = _given(promised, first, last)
+    due_minutes: dict[UUID, int] = defaultdict(int)
+    given_minutes: dict[UUID, int] = defaultdict(int)
+    for one in promised:
+        due_minutes[one.child] += sums[one.dose].minutes + late.get(one.dose, 0)
+        given_minutes[one.child] += given.get(one.dose, 0)
+    return {child: given_minutes[child] / minutes for child, minutes in due_minutes.items() if minutes}
+
+
+def _promised(doses: QuerySet[Dose]) -> list[_Promised]:
+    rows = doses.order_by().values_list(
+        "pk",
+        "child_id",
+        "holder_id",
+        "group_id",
+        "kind",
+        "minutes",
+        "times",
+        "per",
+        "from_on",
+        "until_on",
+        "stopped_on",
+    )
+    return [_Promised(*row[:4], Promise(*row[4:])) for row in rows]
+
+
+def _timetables(promised: Collection[_Promised], last: date) -> dict[UUID, tuple[Place, ...]]:
+    """The places of each dose or group, by its key."""
+    doses, groups = {one.dose for one in promised}, {one.group for one in promised if one.group}
+    found: dict[UUID | None, list[Place]] = defaultdict(list)
+    rows = PlannedSession.objects.filter(Q(dose_id__in=doses) | Q(group_id__in=groups), from_on__lte=last).order_by()
+    places = rows.values_list("dose_id", "group_id", "pk", "weekday", "minutes", "from_on", "to_on")
+    for dose, group, key, weekday, minutes, from_on, to_on in places:
+        found[dose or group].append(Place(key, weekday, minutes, from_on, to_on))
+    return {key: tuple(places) for key, places in found.items() if key}
+
+
+def _timetable(one: _Promised, timetables: Mapping[UUID, tuple[Place, ...]]) -> tuple[Place, ...]:
+    return timetables.get(one.dose, ()) + (timetables.get(one.group, ()) if one.group else ())
+
+
+def _due_sums(
+    promised: Iterable[_Promised], windows: Mapping[UUID, Window], timetables: Mapping[UUID, tuple[Place, ...]]
+) -> dict[UUID, DueSum]:
+    """What was due of each dose; what a group was promised together is summed once."""
+    known: dict[tuple[object, ...], DueSum] = {}
+    sums = {}
+    for one in promised:
+        places = _timetable(one, timetables)
+        key = (one.holder, one.promise, places)
+        if key not in known:
+            known[key] = windows[one.holder].due(one.promise, places)
+        sums[one.dose] = known[key]
+    return sums
+
+
+def _given(promised: Iterable[_Promised], first: date, last: date) -> dict[UUID, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_GIVEN, [[one.dose for one in promised], first, last])
+        return dict(cursor.fetchall())
+
+
+def _due_by_entries(
+    promised: Sequence[_Promised],
+    sums: Mapping[UUID, DueSum],
+    windows: Mapping[UUID, Window],
+    timetables: Mapping[UUID, tuple[Place, ...]],
+) -> dict[UUID, int]:
+    """Minutes that are due because something was written: today's sessions, and a running week's without a timetable."""
+    window = next(iter(windows.values()))
+    entries = _entries(window, [one.dose for one in promised], [key for key, due in sums.items() if due.open_weeks])
+    return {
+        one.dose: _of_today(one, windows[one.holder], _timetable(one, timetables), entries[one.dose])
+        + _of_open_weeks(one.promise, sums[one.dose], entries[one.dose])
+        for one in promised
+        if one.dose in entries
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    on: date
+    place: UUID | None
+    makes_up: UUID | None
+
+
+def _entries(window: Window, doses: Collection[UUID], by_promise: Collection[UUID]) -> dict[UUID, list[_Entry]]:
+    """What stands written, of today and later, and of this week for those doses that need it."""
+    today = Q(dose_id__in=doses, on__gte=window.as_of)
+    week = Q(dose_id__in=by_promise, on__gte=max(monday_of(window.as_of), window.first))
+    slot = ("dose_id", "on", "planned_session_id", "makes_up_id")
+    newest = Delivery.objects.filter(today | week, on__lte=window.last).order_by(*slot, "-number").distinct(*slot)
+    found: dict[UUID, list[_Entry]] = defaultdict(list)
+    for dose, on, place, makes_up, state in newest.values_list(*slot, "state"):
+        if state != DeliveryState.TAKEN_BACK:
+            found[dose].append(_Entry(on, place, makes_up))
+    return found
+
+
+def _of_today(one: _Promised, window: Window, timetable: Iterable[Place], entries: Iterable[_Entry]) -> int:
+    places = {place.key: place for place in timetable}
+    recorded = [(places[entry.place], entry.on) for entry in entries if entry.place in places and not entry.makes_up]
+    return sum(place.minutes for place, on in recorded if on >= window.as_of and window.plans(one.promise, place, on))
+
+
+def _of_open_weeks(promise: Promise, due: DueSum, entries: Sequence[_Entry]) -> int:
+    """At most what the week plans, as far as it was written about."""
+    return (promise.minutes or 0) * sum(
+        min(week.planned, sum(week.first <= entry.on <= week.last and not entry.makes_up for entry in entries))
+        for week in due.open_weeks
+    )
