@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "goldenthread.letters",
     "goldenthread.provision",
     "goldenthread.sen_support",
+    "goldenthread.local_offer",
     "goldenthread.imports",
     "goldenthread.pages",
     "goldenthread.demo",
@@ -59,6 +60,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldenthread.pages.middleware.RequestReference",
     "goldenthread.pages.middleware.BrowserRules",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -66,7 +69,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "csp.middleware.CSPMiddleware",
     "goldenthread.people.middleware.OneTransaction",
 ]
 
@@ -84,6 +86,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "goldenthread.pages.context.every_page",
+                "goldenthread.design_system.appearance.as_chosen",
             ],
             "builtins": ["goldenthread.design_system.templatetags.golden_thread", "django.templatetags.i18n"],
         },
