@@ -163,8 +163,15 @@ def dose_sentence(dose: Promised) -> str:
 
 
 def dose_sentence_for_family(dose: Promised, first_name: str) -> str:
-    """The same promise in short sentences, with the child's name; the words of the field explained or left out."""
+    """The same promise in short sentences, with the child's name; the words of the field explained or left out.
+
+    first_name: "" when the reader is the young person whose support it is; then it says "you".
+    """
     return " ".join(sentence for sentence in _FAMILY[dose.kind](dose, first_name) if sentence)
+
+
+def _whom(name: str) -> str:
+    return name or _("you")
 
 
 def _family_timed(dose: Promised, name: str) -> list[str]:
@@ -172,7 +179,7 @@ def _family_timed(dose: Promised, name: str) -> list[str]:
     how_much = ", ".join(part for part in (how_often(dose.times, dose.per), length) if part)
     given = f"{_inside_a_sentence(dose.what)} {how_much}".strip()
     return [
-        _("%(name)s has %(given)s.") % {"name": name, "given": given},
+        _("%(name)s has %(given)s.") % {"name": name, "given": given} if name else _("You have %s.") % given,
         _with(_("%(it)s gives it."), _start(_who(dose))),
         _family_group(dose.group_size, name),
         _with(_("Where: %(it)s."), dose.place),
@@ -184,7 +191,8 @@ def _family_group(size: int | None, name: str) -> str:
     if not size:
         return ""
     if size == 1:
-        return _("%(name)s is alone with the grown-up.") % {"name": name}
+        alone = _("%(name)s is alone with the grown-up.") % {"name": name}
+        return alone if name else _("You are alone with the grown-up.")
     return _("There are %(size)d children in the group.") % {"size": size}
 
 
@@ -202,7 +210,7 @@ def _family_check(dose: Promised) -> str:
 
 def _family_equipment(dose: Promised, name: str) -> list[str]:
     return [
-        _("For %(name)s to use: %(what)s.") % {"name": name, "what": _inside_a_sentence(dose.what)},
+        _("For %(name)s to use: %(what)s.") % {"name": _whom(name), "what": _inside_a_sentence(dose.what)},
         _with(_("Where: %(it)s."), dose.place),
         _with(_("It will be there by %(it)s."), _day(dose.in_place_by)),
         _with(_("Who looks after it: %(it)s."), dose.who),
@@ -212,7 +220,7 @@ def _family_equipment(dose: Promised, name: str) -> list[str]:
 
 def _family_environment(dose: Promised, name: str) -> list[str]:
     return [
-        _("What school does for %(name)s: %(what)s.") % {"name": name, "what": _inside_a_sentence(dose.what)},
+        _("What school does for %(name)s: %(what)s.") % {"name": _whom(name), "what": _inside_a_sentence(dose.what)},
         _with(_("When: %(it)s."), _inside_a_sentence(dose.when_used)),
         _with(_("Where: %(it)s."), dose.place),
         _with(_("Who does it: %(it)s."), dose.who),
@@ -222,7 +230,8 @@ def _family_environment(dose: Promised, name: str) -> list[str]:
 
 def _family_training(dose: Promised, name: str) -> list[str]:
     return [
-        _("To help %(name)s, staff learn about %(what)s.") % {"name": name, "what": _inside_a_sentence(dose.what)},
+        _("To help %(name)s, staff learn about %(what)s.")
+        % {"name": _whom(name), "what": _inside_a_sentence(dose.what)},
         _with(_("Who learns: %(it)s."), dose.for_whom),
         _with(_("Who teaches them: %(it)s."), _who(dose)),
         _with(_("It will be done by %(it)s."), _day(dose.in_place_by)),
@@ -232,7 +241,7 @@ def _family_training(dose: Promised, name: str) -> list[str]:
 def _family_review(dose: Promised, name: str) -> list[str]:
     return [
         _("Somebody who knows about this looks at how it is going for %(name)s: %(what)s.")
-        % {"name": name, "what": _inside_a_sentence(dose.what)},
+        % {"name": _whom(name), "what": _inside_a_sentence(dose.what)},
         _with(_("Who: %(it)s."), _who(dose)),
         _with(_("How often: %(it)s."), how_often(dose.times, dose.per)),
         _start(from_until(dose.from_on, dose.until_on)) + ".",

@@ -97,3 +97,4 @@ def test_what_is_not_said_yet_is_left_out_of_the_sentence():
 
     assert dose_sentence(bare) == "ELSA sessions, from 7 September 2026."
     assert dose_sentence_for_family(bare, "Amara") == "Amara has ELSA sessions. From 7 September 2026."
+    assert dose_sentence_for_family(bare, "") == "You have ELSA sessions. From 7 September 2026."

@@ -11,7 +11,7 @@ from django.urls import reverse
 from goldenthread.process.models import Draft
 from goldenthread.sen_support.actions.plans import Aim, change_target
 from goldenthread.sen_support.models import Concern, Contribution, Review, Target
-from tests.factories.sen_support import a_running_cycle, a_worry, mother_of, review_of, senco_of
+from tests.factories.sen_support import a_running_cycle, a_target, a_worry, mother_of, review_of, senco_of
 from tests.factories.world import World, seen_by, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -173,6 +173,29 @@ def test_a_parents_answer_to_a_plan_is_theirs_to_take_back():
 
         rows = list(Agreement.objects.order_by("at").values_list("purpose", "answer", "party_name"))
     assert rows == [("plan", "agreed", "Ada Bello"), ("plan", "withdrawn", "Ada Bello")]
+
+
+def test_who_answers_about_a_plan_has_its_targets_and_help_before_them_as_they_stand_when_it_is_sent():
+    world = World()
+    senco = senco_of(world)
+    cycle, _target, _dose = a_running_cycle(senco, world.amara)
+    browser = signed_in(world.ada)
+    address = reverse("answer_my_plan", args=[world.amara.pk, cycle.pk])
+
+    page = browser.get(address).content.decode()
+    a_target(senco, cycle, "Join in at lunch")
+    form = {name: hidden(page, name) for name in ("draft_mark", "submission_key", "started_from")}
+    changed = browser.post(address, form | {"answer": "agreed", "words": ""}).content.decode()
+    again = {name: hidden(changed, name) for name in ("draft_mark", "submission_key", "started_from")}
+    sent = browser.post(address, again | {"answer": "agreed", "words": ""}).status_code
+
+    assert "Do you agree to the plan?" in page
+    assert page.index("Read 60 words a minute") < page.index("Amara has small-group reading") < page.index("I agree")
+    assert ("Join in at lunch" in page, "Join in at lunch" in changed, sent) == (False, True, 302)
+    with seen_by(mother_of(world)):
+        from goldenthread.sen_support.models import Agreement
+
+        assert list(Agreement.objects.values_list("purpose", "answer")) == [("plan", "agreed")]
 
 
 def test_a_teacher_gives_the_strategies_already_tried_as_rows():

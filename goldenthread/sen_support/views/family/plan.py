@@ -17,12 +17,12 @@ from goldenthread.request import Request
 
 from ...actions.agreements import answer
 from ...forms.plans import OwnAnswerForm
-from ...long_form import Page, long_form
+from ...long_form import Page, Shared, long_form
 from ...models import Agreement, Answer, Cycle, Purpose
 from ...permissions import PLAN_AGREE, PLAN_VIEW
 from ...queries.plans import PlanView, cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
-from ...shown import plan_lines, progress_of, purposes_with_answers
+from ...shown import plan_lines_for, progress_of, purposes_with_answers
 from ..common import FAMILY_LAYOUT, about, for_family
 
 
@@ -51,7 +51,7 @@ def my_agreed_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
     plan = plan_of(request.viewer, one)
     context = for_family(request, found) | {
         "plan": plan,
-        "lines": plan_lines(plan, found),
+        "lines": plan_lines_for(request.viewer, plan, found),
         "progress": progress_of(plan),
         "purposes": purposes_with_answers(plan, request.viewer.person),
         "may_answer": found.pk in request.viewer.may_act_for and one.state in ("plan", "do", "review"),
@@ -63,20 +63,25 @@ def my_agreed_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
 
 @needs(PLAN_AGREE)
 def answer_my_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
-    """Agree, not agree, or take an agreement back: for one purpose (?purpose=), the plan unless another is named."""
+    """Agree, not agree, or take an agreement back: for one purpose (?purpose=), the plan unless another is named.
+
+    The page shows what it asks about. When that changes before the answer is sent, it comes back with the new wording.
+    """
     found = about(request, child, PLAN_AGREE, "answer a plan")
     one = _plan(request, found.pk, cycle)
     plan = plan_of(request.viewer, one)
     purpose = Purpose(request.GET.get("purpose", "")) if request.GET.get("purpose") in Purpose else Purpose.PLAN
     before = mine(plan, request, purpose)
+    lines = plan_lines_for(request.viewer, plan, found)
     page = Page(
         name=f"plan/answer:{one.pk}:{purpose}",
-        heading=_("Your answer: %s") % purpose.label,
+        heading=question_about(purpose),
         lead=_("You can change your mind later. Agreeing to the plan is not agreeing to show it to anybody else."),
         submit=_("Send my answer"),
         back=reverse("my_agreed_plan", args=[found.pk, one.pk]),
         layout=FAMILY_LAYOUT,
-        more=for_family(request, found),
+        template="sen_support/family/answer.html",
+        more=for_family(request, found) | {"lines": lines, "cycle": one},
     )
 
     def send(form: Any) -> str:
@@ -85,7 +90,20 @@ def answer_my_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
         return reverse("my_agreed_plan", args=[found.pk, one.pk])
 
     agreed = before is not None and before.answer == Answer.AGREED
-    return long_form(request, page, make=lambda data: OwnAnswerForm(data, agreed_before=agreed), act=send)
+    as_read = Shared({line.view.target.words: "; ".join(said for _dose, said in line.sentences) for line in lines})
+    return long_form(
+        request, page, make=lambda data: OwnAnswerForm(data, agreed_before=agreed), act=send, shared=as_read
+    )
+
+
+def question_about(purpose: Purpose) -> str:
+    """What a family is asked for one purpose."""
+    return {
+        Purpose.PLAN: _("Do you agree to the plan?"),
+        Purpose.SHARE_WITH_ADVISER: _("May the school show the plan to an adviser from outside the school?"),
+        Purpose.SHARE_WITH_NEXT_SETTING: _("May the school pass the plan to the next setting?"),
+        Purpose.CONTACT_HEALTH: _("May the school talk with health services?"),
+    }[purpose]
 
 
 def mine(plan: PlanView, request: Request, purpose: str) -> Agreement | None:
