@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 import psycopg
@@ -14,16 +15,7 @@ from goldenthread.provision import actions, queries
 from goldenthread.provision.forms import DoseForm
 from goldenthread.provision.models import Delivery, Dose, Kind
 from goldenthread.provision.planned import Amounts
-from tests.factories.provision import (
-    FRIDAY,
-    MONDAY,
-    WEDNESDAY,
-    half_term,
-    make_dose,
-    make_entry,
-    make_slot,
-    timed,
-)
+from tests.factories.provision import FRIDAY, MONDAY, WEDNESDAY, half_term, make_dose, make_entry, make_slot, timed
 from tests.factories.world import (
     TODAY,
     World,
@@ -32,6 +24,7 @@ from tests.factories.world import (
     make_account,
     make_child,
     make_parent,
+    make_young_person,
     seen_by,
     signed_in,
     viewer_of,
@@ -225,6 +218,25 @@ def test_a_parent_reads_their_own_childs_ledger_and_no_classmates():
 
     assert answers == [200, 404, 404, 200]
     assert ("Speech practice" in page, "Anxiety mentoring" in page) == (True, False)
+
+
+def test_the_family_reads_since_when_minutes_count_and_finds_the_way_back():
+    world = World()
+    teacher = world.staff("class_teacher")
+    began = date(2026, 11, 9)
+    dose = make_dose(world.amara, world.school, what="Speech practice", from_on=began)
+    slot = make_slot(world.school, WEDNESDAY, dose=dose, leader=teacher, from_on=began)
+    make_entry(dose, world.school, teacher, date(2026, 11, 18), planned_session=slot)
+    own = make_young_person(world.amara, world.school)
+    address = reverse("child_support", args=[world.amara.pk])
+
+    mothers, own_page = signed_in(world.ada).get(address), signed_in(own, "young_person").get(address)
+
+    assert re.search(r"20 of 40 minutes done</span></span> <span[^>]*>since 9 November", mothers.content.decode())
+    backs = [re.search(r'govuk-back-link">([^<]*)<', page.content.decode()) for page in (mothers, own_page)]
+    assert [found and found[1] for found in backs] == ["Back to Amara", "My plan"]
+    assert "Amara has speech practice" in mothers.content.decode()
+    assert "You have speech practice" in own_page.content.decode()
 
 
 def test_a_draft_is_not_found_by_the_family_or_a_teacher():

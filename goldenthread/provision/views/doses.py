@@ -10,8 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldenthread.access.reach import Reach
 from goldenthread.access.rules import needs
+from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
+from goldenthread.children.models import Child
 from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.children.record_parts import tabs_for
 from goldenthread.process.submissions import new_submission_key, once
@@ -27,6 +30,11 @@ from ..words import dose_sentence, dose_sentence_for_family
 _LAYOUTS = {True: "layouts/staff.html", False: "layouts/family.html"}
 
 
+def _name_for(viewer: Viewer, child: Child) -> str:
+    """The child's first name; "" when the reader is that young person, whom the sentence then calls "you"."""
+    return "" if viewer.role.reach == Reach.SELF else child.first_name
+
+
 @needs(CHILD_VIEW)
 def dose(request: Request, dose: UUID) -> HttpResponse:
     """One promise: what it says, what was given week by week, and every entry with its trace."""
@@ -39,7 +47,7 @@ def dose(request: Request, dose: UUID) -> HttpResponse:
         "page": page,
         "dose": found,
         "sentence": dose_sentence(found) if viewer.role.staff else "",
-        "for_family": dose_sentence_for_family(found, found.child.first_name),
+        "for_family": dose_sentence_for_family(found, _name_for(viewer, found.child)),
         "missing": missing(found) if viewer.has(dose_writing().name) else [],
         "chart": weeks_chart(_("Sessions week by week"), page.weeks),
         "reaches_child": queries.reaches_child(viewer, found.child_id),
@@ -61,15 +69,23 @@ def child_support(request: Request, child: UUID) -> HttpResponse:
         "tabs": tabs_for(viewer, child, "child_support") if viewer.role.staff else [],
         "child": page.child,
         "page": page,
-        "lines": [(line, dose_sentence_for_family(line.dose, page.child.first_name)) for line in page.lines],
+        "own": viewer.role.reach == Reach.SELF,
+        "lines": [
+            (
+                line,
+                dose_sentence_for_family(line.dose, _name_for(viewer, page.child)),
+                max(page.since, line.dose.from_on),
+            )
+            for line in page.lines
+        ],
         "chart": weeks_chart(_("Sessions of the last weeks, all support together"), page.weeks),
     }
     return render(request, "provision/child_support.html", shown)
 
 
-@needs(DELIVERY_RECORD)
+@needs(dose_writing())
 def stop_dose(request: Request, dose: UUID) -> HttpResponse:
-    """A dose stops from a day. Only those who write plans may; to others the page's action is not found."""
+    """A dose stops from a day: for those who write plans."""
     viewer = request.viewer
     found = queries.dose_to_write(viewer, dose)
     form = StopForm(request.POST or None, initial={"on": viewer.today})
