@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from goldenthread.design_system.choose_appearance import appearance
+
 urlpatterns = [
     path("", include("goldenthread.pages.urls")),
     path("design/", include("goldenthread.design_system.urls")),
+    path("appearance/", appearance, name="appearance"),
     path("", include("goldenthread.organisations.urls")),
     path("", include("goldenthread.children.urls")),
     path("", include("goldenthread.documents.urls")),

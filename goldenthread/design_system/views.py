@@ -14,8 +14,8 @@ from goldenthread.design_system.gallery import forms, lists_and_thread, words_an
 from goldenthread.design_system.gallery.example import Section
 
 LAYOUTS = ("family", "staff", "public", "document")
-APPEARANCES = ("", "light", "dark")
-TEXT_SIZES = ("", "large")
+APPEARANCES = ("", "light", "dark", "contrast")
+TEXT_SIZES = ("", "large", "larger")
 
 
 def sections() -> tuple[Section, ...]:

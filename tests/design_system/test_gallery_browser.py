@@ -37,9 +37,11 @@ ADDRESSES = (
     "/design/",
     "/design/?layout=family",
     "/design/?text_size=large",
+    "/design/?appearance=contrast&text_size=larger",
     "/design/layout/family/",
     "/design/layout/family/?appearance=dark&text_size=large",
     "/design/layout/staff/",
+    "/design/layout/staff/?appearance=contrast&text_size=larger",
     "/design/layout/public/",
     "/design/layout/document/",
 )
@@ -105,7 +107,7 @@ def violations(tab: Page, part: str = "html") -> list[str]:
 @pytest.mark.parametrize(
     ("address", "width", "scheme"),
     [("/design/", width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
-    + [(address, width, "light") for address, width in zip(ADDRESSES[1:], [390, 1280] * 4, strict=False)],
+    + [(address, width, "light") for address, width in zip(ADDRESSES[1:], [390, 1280] * 5, strict=False)],
 )
 def test_axe_finds_nothing(opened, address, width, scheme):
     tab = opened(address, width, color_scheme=scheme)
@@ -117,10 +119,10 @@ def test_axe_finds_nothing(opened, address, width, scheme):
 @pytest.mark.parametrize("address", ["/design/layout/family/", "/design/layout/staff/"])
 def test_axe_finds_nothing_in_the_open_menu(opened, address):
     tab = opened(address)
-    tab.locator(".gt-menu summary").click()
+    tab.locator(".gt-header .gt-menu summary").click()
 
-    assert tab.locator(".gt-menu__panel a").first.is_visible()
-    assert violations(tab, ".gt-menu") == []
+    assert tab.locator(".gt-header .gt-menu__panel a").first.is_visible()
+    assert violations(tab, ".gt-header .gt-menu") == []
 
 
 @pytest.mark.parametrize("address", ["/design/", "/design/layout/family/", "/design/layout/document/"])
@@ -207,16 +209,16 @@ def test_the_first_tab_stop_leads_past_the_navigation(opened):
 
 def test_the_menu_opens_by_key_and_gives_the_focus_back(opened):
     tab = opened("/design/layout/family/", 390)
-    summary = tab.locator(".gt-menu summary")
+    summary = tab.locator(".gt-header .gt-menu summary")
 
     summary.focus()
     tab.keyboard.press("Enter")
-    was_open = tab.locator(".gt-menu").get_attribute("open")
+    was_open = tab.locator(".gt-header .gt-menu").get_attribute("open")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Escape")
 
     assert was_open == ""
-    assert tab.locator(".gt-menu").get_attribute("open") is None
+    assert tab.locator(".gt-header .gt-menu").get_attribute("open") is None
     assert tab.evaluate("document.activeElement.className") == "gt-menu__summary"
 
 
@@ -224,7 +226,7 @@ def test_the_name_and_the_menu_share_one_line_on_a_phone(opened):
     tab = opened("/design/layout/family/", 390)
 
     brand = tab.locator(".gt-header__brand").bounding_box()
-    menu = tab.locator(".gt-menu").bounding_box()
+    menu = tab.locator(".gt-header .gt-menu").bounding_box()
     assert menu["y"] < brand["y"] + brand["height"]
     assert brand["x"] + brand["width"] < menu["x"]
 
