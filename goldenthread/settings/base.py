@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "goldenthread.sen_support",
     "goldenthread.local_offer",
     "goldenthread.imports",
+    "goldenthread.law",
     "goldenthread.pages",
     "goldenthread.demo",
 ]

@@ -30,15 +30,19 @@ class Route:
 
 
 def walk(
-    patterns: list[URLPattern | URLResolver], before: str = "", parts: dict[str, Any] | None = None
+    patterns: list[URLPattern | URLResolver],
+    before: str = "",
+    parts: dict[str, Any] | None = None,
+    spaces: tuple[str, ...] = (),
 ) -> Iterator[Route]:
     for pattern in patterns:
         path = before + str(pattern.pattern).lstrip("^")
         here = (parts or {}) | getattr(pattern.pattern, "converters", {})
         if isinstance(pattern, URLResolver):
-            yield from walk(pattern.url_patterns, path, here)
+            within = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from walk(pattern.url_patterns, path, here, within)
         else:
-            yield Route("/" + path, pattern.name or "", pattern.callback, here)
+            yield Route("/" + path, ":".join((*spaces, pattern.name or "")), pattern.callback, here)
 
 
 def every_route() -> list[Route]:

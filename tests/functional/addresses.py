@@ -125,8 +125,7 @@ def address_of(lived_in: LivedIn, route: Route, visit: Visit | None = None) -> s
     visit = visit or VISITS.get(route.name, Visit())
     parts = {name: _part(lived_in, route, visit.things.get(name, name)) for name in route.parts}
     keys = {name: _key(thing) for name, thing in lived_in.things.items()}
-    full_name = f"design_system:{route.name}" if route.path.startswith("/design/") else route.name
-    return reverse(full_name, kwargs=parts) + visit.query.format(**keys)
+    return reverse(route.name, kwargs=parts) + visit.query.format(**keys)
 
 
 def _part(lived_in: LivedIn, route: Route, name: str) -> Any:

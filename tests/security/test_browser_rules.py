@@ -87,6 +87,7 @@ def test_no_address_that_a_page_leads_to_holds_anything_personal():
         if "html" in answer.headers.get("Content-Type", ""):
             led_to |= set(re.findall(r'(?:href|action|src)="([^"]*)"', answer.content.decode()))
 
+    led_to = {address for address in led_to if not address.startswith("mailto:")}  # asks no server
     assert len(led_to) > 200
     assert [(word, address) for address in led_to for word in personal if word in address] == []
 
@@ -115,7 +116,6 @@ class planted_urls:
 
 
 @pytest.mark.parametrize("page", ["/planted/broken/", "/planted/question/"])
-@pytest.mark.urls("tests.security.test_browser_rules.planted_urls")
 def test_a_fault_of_ours_gives_a_reference_and_no_data(page, settings):
     settings.ROOT_URLCONF = planted_urls
 

@@ -134,10 +134,10 @@ def test_what_advisers_keep_is_refused_to_everybody_else_by_postgresql(raw_url):
     assert seen == [(1,)]
 
 
-def test_the_adviser_sees_nothing_of_the_schools_and_the_public_role_nothing_at_all(raw_url):
+def test_the_adviser_and_the_public_role_see_nothing_of_schools_and_children(raw_url, db):
     for role in ("advice", "public"):
         for table in ("children_child", "audit_entry", "sen_support_contribution", "people_parent", "people_account"):
-            assert _refused(raw_url(role), f"SELECT * FROM {table}"), (role, table)
+            assert _refused(raw_url(role), f"SELECT * FROM public.{table}"), (role, table)
 
 
 def _refused(address: str, statement: str) -> bool:
