@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -59,6 +60,21 @@ def test_a_message_says_by_which_day_the_school_answers_counted_in_its_school_da
     assert usual.sentence == "Hollow Oak Primary says it answers within 5 school days: by Friday 27 November."
     page = signed_in(world.ada).get(reverse("my_message_thread", args=[thread.pk])).content.decode()
     assert with_closure.sentence in page
+
+
+def test_each_message_stands_apart_with_who_wrote_it_and_ones_own_say_you():
+    world = World()
+    thread = _a_thread(world)
+    with seen_by(viewer_of(world.staff("senco"))) as senco:
+        write_message(by=senco, thread=thread.pk, words="Yes, from Monday.", site=SITE)
+
+    page = signed_in(world.ada).get(reverse("my_message_thread", args=[thread.pk])).content.decode()
+
+    shown = re.findall(r'<li class="(gt-message[^"]*)">.*?<p>(.*?)</p>.*?<strong>(.*?)</strong>', page, re.S)
+    assert shown == [
+        ("gt-message gt-message--own", "How is it going?", "You"),
+        ("gt-message", "Yes, from Monday.", world.staff("senco").name),
+    ]
 
 
 def test_a_late_answer_is_shown_as_late_to_both_sides():
