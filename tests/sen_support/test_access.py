@@ -61,7 +61,8 @@ def test_when_rights_have_passed_and_nothing_is_decided_a_parent_reads_on_decide
 
     page = signed_in(mother).get(reverse("my_child_page", args=[jordan.pk])).content.decode()
 
-    assert "the law gives these rights to them" in page
+    assert "You cannot decide things for Jordan" in page
+    assert reverse("rights_notice") in page
     with seen_by(viewer_of(mother)) as viewer, pytest.raises(Refused, match="not yours today"):
         answer(by=viewer, cycle=cycle.pk, purpose="plan", answer="agreed")
     with seen_by(viewer_of(own)) as viewer:

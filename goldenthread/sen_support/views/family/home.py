@@ -19,6 +19,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.children.record_parts import thread_of
+from goldenthread.people.views.rights import notices_for
 from goldenthread.provision.queries import this_week
 from goldenthread.request import Request
 
@@ -45,7 +46,7 @@ def my_child(request: Request) -> HttpResponse:
         return redirect("my_child_page", child=children[0].pk)
     viewed(request, "choice of children", [child.pk for child in children])
     cards = [{"title": child.name, "href": reverse("my_child_page", args=[child.pk])} for child in children]
-    return render(request, "sen_support/family/choose.html", {"cards": cards, "notices": notices(request)})
+    return render(request, "sen_support/family/choose.html", {"cards": cards, "notices": notices_for(request)})
 
 
 @needs(CHILD_VIEW)
@@ -62,7 +63,7 @@ def my_child_page(request: Request, child: UUID) -> HttpResponse:
         "more": len(entries) > SHOWN,
         "ahead": ahead(request.viewer, standing.review),
         "links": links(request, found),
-        "notices": notices(request),
+        "notices": notices_for(request),
         "several": len(request.viewer.children) > 1,
     }
     return render(request, "sen_support/family/my_child.html", context)
@@ -120,23 +121,6 @@ def address(page: str, child: UUID) -> str:
         return ""
 
 
-def notices(request: Request) -> list[str]:
-    """What a parent must be told once rights have passed to the young person, never silently cut off."""
-    said = {
-        "undecided": _(
-            "%s is old enough that the law gives these rights to them. You can still read, but you cannot decide. "
-            "They will be asked whether you may go on reading. Talk with them, and with the school."
-        ),
-        "refused": _(
-            "%s is old enough that the law gives these rights to them, and they have chosen to keep their record to "
-            "themselves. The school can tell you what the law says."
-        ),
-        "agreed": _("%s holds these rights now, and has agreed that you may read along."),
-    }
-    standing = getattr(getattr(request, "hat", None), "notices", ())
-    return [said[one.notice] % name for name, one in standing if one.notice in said]
-
-
 @needs(CHILD_VIEW)
 def my_plan(request: Request) -> HttpResponse:
     """The young person's first page: their own words first, then one choice a page."""
@@ -147,7 +131,6 @@ def my_plan(request: Request) -> HttpResponse:
         "words": words[:3],
         "standing": standing_of(request.viewer, child, context["school"]),
         "links": links(request, child),
-        "notices": [],
     }
     return render(request, "sen_support/family/my_plan.html", context)
 
