@@ -47,7 +47,7 @@ def adults_of(viewer: Viewer, child: UUID) -> QuerySet[AuthorityToAct]:
     """The grown-ups of a child with their contact, those in force first, in the order to be called."""
     found = reachable(viewer, AuthorityToAct.objects.filter(child_id=child), CONTACTS_VIEW)
     return found.select_related("parent", "checked_by").order_by(
-        F("to_on").desc(nulls_first=True), "contact_order", "from_on"
+        F("to_on").desc(nulls_first=True), "contact_order", "from_on", "pk"
     )
 
 
