@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("goldenthread.provision.urls")),
     path("", include("goldenthread.sen_support.urls")),
     path("", include("goldenthread.imports.urls")),
+    path("", include("goldenthread.law.urls")),
     path("account/", include("goldenthread.people.urls")),
     path("", include("goldenthread.people.routes")),
 ]

@@ -15,7 +15,10 @@ from .lived_in import LivedIn
 
 # Who is asked first. The first of these whose role holds the route's right opens it.
 _WHO = ("senco", "head", "data_manager", "platform_administrator", "authority_officer", "parent", "young_person")
-_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1}
+_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "rule": "ehcna.final_plan"}
+
+
+_ASKED = "?event=ehcna.request_received&on=2026-10-05"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ VISITS: dict[str, Visit] = {
     "if_not_working": _visit("parent"),
     "invite_parent": _visit(adult="uninvited"),
     "invite_young_person": _visit(child="jordan"),
+    "law_answer": _visit(query=f"{_ASKED}&delay=no_reason"),
+    "law_calendar": _visit(query=f"{_ASKED}&delay=no_reason"),
+    "law_pdf": _visit(query=f"{_ASKED}&delay=no_reason"),
+    "law_question": _visit(query=_ASKED),
+    "law_word": _visit(query=f"{_ASKED}&delay=no_reason"),
     "my_letters": _visit("parent"),
     "my_messages": _visit("parent"),
     "name_reader": _visit(parent="father"),
@@ -65,6 +73,25 @@ VISITS: dict[str, Visit] = {
 
 # Pages that look quite different in another state, or to somebody else.
 MORE_STATES: dict[str, tuple[str, Visit]] = {
+    "when should I hear, one stage": ("when_should_i_hear", _visit(query="?about=tribunal")),
+    "when should I hear, a day that is none": (
+        "law_question",
+        _visit(query="?event=draft.served&ask=on&day-day=31&day-month=2&day-year=2026&go=1"),
+    ),
+    "when should I hear, days of a closure": (
+        "law_question",
+        _visit(query=f"{_ASKED}&delay=closure&advice_requested_from_head_on=2026-10-09"),
+    ),
+    "when should I hear, what is not known": (
+        "law_answer",
+        _visit(query="?event=tribunal.order_made&on=2026-10-05&order=unknown&directed_date=none&delay=unknown"),
+    ),
+    "when should I hear, a decision to appeal": (
+        "law_answer",
+        _visit(query="?event=ehcna.assessment_refused&on=2026-10-05&certificate_issued=none"),
+    ),
+    "when should I hear, signed in as a parent": ("law_answer", _visit("parent", query=f"{_ASKED}&delay=other")),
+    "rules of one procedure": ("law_rules", _visit(query="?procedure=orders&certainty=C")),
     "letter held back": ("letter", _visit(letter="waiting")),
     "letter sent": ("letter", _visit(letter="sent")),
     "letter on paper": ("letter", _visit(letter="on_paper")),

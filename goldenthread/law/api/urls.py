@@ -1,0 +1,96 @@
+"""The interface's addresses. Each carries the access rule of its operations, so that the site's own checks see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from ninja import NinjaAPI
+from ninja.operation import PathView
+
+from goldenthread.access.rules import View, public
+from goldenthread.request import Request
+
+from .document import openapi
+from .limits import PER_MINUTE, seconds_to_wait
+from .operations import api
+from .problems import problem
+
+PREFIX = "api/law/"
+LONGEST_BODY = 16 * 1024  # bytes
+
+
+def patterns_of(interface: NinjaAPI, prefix: str) -> Iterator[URLPattern]:
+    """One address for each path of the interface, without django-ninja's own pages."""
+    for router in interface._get_bound_routers():
+        for route, path_view in router.path_operations.items():
+            name = path_view.operations[0].view_func.__name__
+            yield path(prefix + route.lstrip("/"), carrying_its_rule(path_view), name=name)
+
+
+def carrying_its_rule(path_view: PathView) -> View:
+    """The view of one path, with the rule that all its operations declare.
+
+    An operation without a rule, or two with different ones, leave the view without: the site then refuses to pass its
+    own check (tests/access/test_routes.py), as for any other view.
+    """
+    inside = path_view.get_view()
+
+    @wraps(inside)
+    def view(request: HttpRequest, *args: object, **parts: object) -> HttpResponse:
+        return _too_much(request) or _as_problem(inside(request, *args, **parts))
+
+    view.csrf_exempt = True  # type: ignore[attr-defined]  # nobody is signed in by it, and nothing is changed
+    rules = {getattr(operation.view_func, "access_rule", None) for operation in path_view.operations}
+    if len(rules) == 1 and (rule := rules.pop()) is not None:
+        view.access_rule = rule  # type: ignore[attr-defined]
+    return view
+
+
+def _too_much(request: HttpRequest) -> HttpResponse | None:
+    if wait := seconds_to_wait(request):
+        sentence = _("Wait %(seconds)s seconds, then ask again.") % {"seconds": wait}
+        return problem(429, sentence, headers={"Retry-After": str(wait)})
+    if int(request.headers.get("Content-Length") or 0) > LONGEST_BODY:
+        return problem(413, _("A question may be %(bytes)s bytes long.") % {"bytes": LONGEST_BODY})
+    return None
+
+
+def _as_problem(answer: HttpResponse) -> HttpResponse:
+    """A refused method as a problem, too."""
+    if answer.status_code != 405:
+        return answer
+    allowed = answer.headers["Allow"]
+    return problem(405, _("Ask with %(methods)s.") % {"methods": allowed}, headers={"Allow": allowed})
+
+
+@public
+@require_safe
+def law_openapi(request: Request) -> HttpResponse:
+    """The OpenAPI 3.1 document of the interface."""
+    return JsonResponse(openapi(api, f"/{PREFIX}"))
+
+
+@public
+@require_safe
+def law_api(request: Request) -> HttpResponse:
+    """The interface in plain words, for whoever writes a program."""
+    rows = [
+        {"key": f"{method.upper()} {address}", "value": operation["summary"] + ". " + operation.get("description", "")}
+        for address, operations in openapi(api, f"/{PREFIX}")["paths"].items()
+        for method, operation in operations.items()
+    ]
+    site = request.build_absolute_uri("/").rstrip("/")
+    return render(request, "law/api.html", {"site": site, "rows": rows, "per_minute": PER_MINUTE})
+
+
+urlpatterns = [
+    path(PREFIX, law_api, name="law_api"),
+    path(f"{PREFIX}openapi.json", law_openapi, name="law_openapi"),
+    *patterns_of(api, PREFIX),
+]

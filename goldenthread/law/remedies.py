@@ -1,0 +1,134 @@
+"""What to do if it is late, by whose duty it is: the nearest first, and what each can and cannot do.
+
+Sources: Children and Families Act 2014 s.32, s.51, s.57; Local Government Act 1974 s.26, 26B; Ombudsman Complaint
+Handling Code; Civil Procedure Rules Part 54; HESC Rules 2008 r.20.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .timeline import Outcome, holder_of
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One thing to do. law: whether what it says rests on law; guidance otherwise; None where it is only a way of asking."""
+
+    title: Text
+    words: Text
+    citation: str = ""
+    law: bool | None = None
+
+
+ADVICE = Remedy(
+    _("Get free advice"),
+    _("Every council area has a SEND information, advice and support service (SENDIASS). It is free and impartial, and "
+      "can help you write."),
+    "Children and Families Act 2014 s.32",
+    True,
+)  # fmt: skip
+WRITE_TO_COUNCIL = Remedy(
+    _("Write to the council"),
+    _("Name the duty, the date and the law in this list. Ask when it will be done, and who does it. Keep a copy."),
+)
+COMPLAIN = Remedy(
+    _("Complain to the council"),
+    _("It should tell you it has your complaint in 5 working days, and answer in 10 working days after that."),
+    "Ombudsman Complaint Handling Code",
+    False,
+)
+OMBUDSMAN = Remedy(
+    _("Then go to the Ombudsman"),
+    _("The Local Government and Social Care Ombudsman looks at delay. Do it within 12 months of knowing about it. It does "
+      "not look at what you appealed."),
+    "Local Government Act 1974 s.26, 26B",
+    True,
+)  # fmt: skip
+COURT = Remedy(
+    _("As a last step, a court"),
+    _("The High Court can look at how the council acted (judicial review). It must be asked promptly, and within three "
+      "months. Get advice first."),
+    "Civil Procedure Rules Part 54",
+    True,
+)  # fmt: skip
+NO_APPEAL_FOR_DELAY = Remedy(
+    _("Mediation and the Tribunal are for the decision, not for the delay"),
+    _("You cannot appeal only because something is late. When the decision comes, its letter must tell you how to go to "
+      "mediation and appeal."),
+    "Children and Families Act 2014 s.51",
+    True,
+)  # fmt: skip
+SCHOOL = Remedy(
+    _("Talk with the school, nursery or college"),
+    _("Ask the class teacher or the SENCO first, then the head teacher. Say what should have happened and by when."),
+)
+SCHOOL_COMPLAINT = Remedy(
+    _("Complain to the school"),
+    _("Follow the steps of its published complaints procedure. The law sets no number of days for them."),
+)
+NEUTRAL = Remedy(
+    _("Ask for somebody neutral"),
+    _("The council must make disagreement resolution available, also for a disagreement with a school or college."),
+    "Children and Families Act 2014 s.57",
+    True,
+)
+HEALTH = Remedy(
+    _("Write to the health service, and to the council"),
+    _("Name the duty and the date. Ask the council what it will do about it."),
+)
+ADVISER = Remedy(
+    _("Ring the mediation adviser"),
+    _("Ask when it will be sent. Your time to appeal runs on meanwhile, so do not wait with it."),
+)
+TRIBUNAL = Remedy(
+    _("If you miss your own last day"),
+    _(
+        "Only the Tribunal can give you longer. Send it what you have at once, ask for more time, and say why it is late."
+    ),
+    "HESC Rules 2008",
+    True,
+)
+ORDER = Remedy(
+    _("Send the council the Tribunal's order"),
+    _("Name the part that is late. An order must be followed within its time."),
+    "SI 2014/1530 reg 44",
+    True,
+)
+
+_COUNCIL = (WRITE_TO_COUNCIL, ADVICE, COMPLAIN, OMBUDSMAN, NO_APPEAL_FOR_DELAY, COURT)
+_BY_WORDS: tuple[tuple[str, tuple[Remedy, ...]], ...] = (
+    ("council", _COUNCIL),
+    ("person asked for advice", _COUNCIL),
+    ("health", (HEALTH, ADVICE)),
+    ("mediation adviser", (ADVISER, ADVICE)),
+    ("school", (SCHOOL, ADVICE, SCHOOL_COMPLAINT, NEUTRAL)),
+    ("nursery", (SCHOOL, ADVICE)),
+)
+_BY_RULE: dict[str, tuple[Remedy, ...]] = {
+    "placement.consultation_response": (WRITE_TO_COUNCIL, ADVICE),
+    "placement.admit": (SCHOOL, *_COUNCIL),
+}
+_OWN_WINDOW = frozenset({"appeal.deadline", "tribunal.permission_to_appeal_latest", "claim.latest"})
+
+
+def remedies_for(outcomes: Iterable[Outcome]) -> tuple[Remedy, ...]:
+    """What to do for these duties, each once."""
+    found: list[Remedy] = []
+    for one in outcomes:
+        found += [ORDER] if one.rule.startswith("order.") else []
+        found += _of(one)
+    return tuple(dict.fromkeys(found or (ADVICE,)))
+
+
+def _of(one: Outcome) -> tuple[Remedy, ...]:
+    if one.rule in _OWN_WINDOW:
+        return (TRIBUNAL, ADVICE)
+    holder = holder_of(one)
+    return _BY_RULE.get(one.rule) or next((remedies for word, remedies in _BY_WORDS if word in holder), ())
