@@ -241,7 +241,7 @@ class LivedIn:
             acknowledge_concern(by=earlier, concern=watched.pk)
             decide_concern(
                 by=earlier, concern=watched.pk, decision="watch", reason="New to the school in September.",
-                look_again_on=TODAY - timedelta(days=2),
+                look_again_on=TODAY - timedelta(days=2), site="https://gt.example.org/",
             )  # fmt: skip
         self.things |= {"concern": raised, "taken": taken, "watched": watched}
 

@@ -31,6 +31,7 @@ from tests.factories.world import (
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+SITE = "https://gt.example.org/"
 SIXTEEN_AND_MORE = date(2010, 3, 2)  # past the last Friday in June of the school year of the sixteenth birthday
 
 
@@ -133,9 +134,9 @@ def test_a_decision_without_a_day_to_look_again_or_without_a_reason_is_refused()
     worry = a_worry(mother_of(world), world.amara)
     with seen_by(senco_of(world)) as senco:
         with pytest.raises(Refused, match="look again"):
-            decide_concern(by=senco, concern=worry.pk, decision="watch", reason="It is new")
+            decide_concern(by=senco, concern=worry.pk, decision="watch", reason="It is new", site=SITE)
         with pytest.raises(Refused, match="reason"):
-            decide_concern(by=senco, concern=worry.pk, decision="already_supported", reason=" ")
+            decide_concern(by=senco, concern=worry.pk, decision="already_supported", reason=" ", site=SITE)
 
 
 def test_staff_note_a_paper_answer_only_for_a_parent_who_may_decide_and_a_changed_plan_shows():

@@ -62,7 +62,13 @@ def test_from_a_worry_to_the_third_review_with_nothing_typed_twice():
     worry = a_worry(mother, child)
     with seen_by(senco):
         acknowledge_concern(by=senco, concern=worry.pk)
-        decide_concern(by=senco, concern=worry.pk, decision="sen_support", reason="He needs more than the class.")
+        decide_concern(
+            by=senco,
+            concern=worry.pk,
+            decision="sen_support",
+            reason="He needs more than the class.",
+            site="https://gt.example.org/",
+        )
         cycle = Cycle.objects.get(child=child)
         write_analysis(by=senco, cycle=cycle.pk, analysis="Reads single words.")
         finish_assessment(by=senco, cycle=cycle.pk)

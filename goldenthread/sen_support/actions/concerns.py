@@ -14,6 +14,9 @@ from goldenthread.access.permissions import Refused, require
 from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
+from goldenthread.children.scopes import in_force
+from goldenthread.letters.notices import queue_notices
+from goldenthread.people.models import ActScope, Assignment, AuthorityToAct, YoungPersonAccess
 from goldenthread.process.moves import apply_move, begin
 
 from ..models import Audience, Concern, ConcernVoice, Decision, StrategyTried
@@ -89,13 +92,13 @@ def acknowledge_concern(*, by: Viewer, concern: UUID) -> Concern:
 
 @transaction.atomic
 def decide_concern(
-    *, by: Viewer, concern: UUID, decision: str, reason: str, look_again_on: date | None = None
+    *, by: Viewer, concern: UUID, decision: str, reason: str, site: str, look_again_on: date | None = None
 ) -> Concern:
-    """Decide what a worry leads to, and say why. The reason is shown to whoever raised it.
+    """Decide what a worry leads to, and say why. The reason is shown to whoever raised it, who is told of news by e-mail.
 
     A decision for SEN Support sets the child's status from today and opens the first cycle, whose clock for telling
     the parents starts at once (Children and Families Act 2014 s.68). Any other decision that leaves the child without
-    a plan needs a later day to look again. Raises Refused otherwise.
+    a plan needs a later day to look again. Raises Refused otherwise. site: where the e-mail says to sign in.
     """
     found = reach_one(by, Concern.objects.all(), CONCERN_DECIDE, concern)
     if not reason.strip():
@@ -111,7 +114,22 @@ def decide_concern(
     moved.save()
     if decision == Decision.SEN_SUPPORT:
         begin_sen_support(by=by, concern=moved)
+    told = _still_concerned(by, moved)
+    queue_notices(moved, f"concern.decided {by.today.isoformat()}", told, caused_by=by.person, site=site)
     return moved
+
+
+def _still_concerned(by: Viewer, concern: Concern) -> list[UUID]:
+    """The account of whoever raised it, while they may still read where it stands; nobody when they decided themselves."""
+    person = concern.raised_by_id
+    if person is None or person == by.person:
+        return []
+    today = in_force(by.today)
+    working = Assignment.objects.filter(today, account_id=person, holder_id=concern.holder_id)
+    acting = AuthorityToAct.objects.filter(today, child_id=concern.child_id, parent__account_id=person)
+    own = YoungPersonAccess.objects.filter(today, child_id=concern.child_id, account_id=person)
+    may_read = (working, acting.exclude(scope=ActScope.NONE), own)
+    return [person] if any(rows.exists() for rows in may_read) else []
 
 
 @transaction.atomic

@@ -141,6 +141,13 @@ def look_at_worry_again(request: Request, concern: UUID) -> HttpResponse:
     return redirect("worry", concern=concern)
 
 
+def who_hears(concern: Concern) -> str:
+    """What is still to do so that whoever raised it hears the decision."""
+    if concern.raised_by_id is None:
+        return _("%s has no account here. Tell them yourself, and give the reason.") % concern.raised_by_name
+    return _("%s can read them here, and gets an e-mail that there is news.") % concern.raised_by_name
+
+
 @needs(CONCERN_DECIDE)
 def decide_worry(request: Request, concern: UUID) -> HttpResponse:
     """One decision, with its reason. Whoever decides second is told."""
@@ -157,8 +164,10 @@ def decide_worry(request: Request, concern: UUID) -> HttpResponse:
     shared = Shared({_("Decision"): found.get_decision_display(), _("Reason"): found.reason})
 
     def send(form: Any) -> str:
-        decide_concern(by=request.viewer, concern=found.pk, **form.cleaned_data)
-        messages.success(request, _("The decision and its reason are recorded. The person who raised it can see them."))
+        site = request.build_absolute_uri("/")
+        decide_concern(by=request.viewer, concern=found.pk, site=site, **form.cleaned_data)
+        messages.success(request, _("The decision and its reason are recorded."))
+        messages.info(request, who_hears(found))
         return reverse("worry", args=[found.pk])
 
     return long_form(
