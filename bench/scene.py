@@ -11,9 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from goldenthread.organisations.models import Organisation
+from goldenthread.people.models import Account
 from tests.factories.world import give_role, make_account, make_area, make_setting, signed_in
 
 from .area import MEASURED_REGISTER, MEASURED_ROLL, PUPILS, SCHOOLS, Roll, fill, spread
+from .cycles import fill_cycles, on_the_register
 
 REPEATS = 20
 
@@ -36,15 +38,19 @@ def make(owner_url: str, sizes: tuple[int, ...]) -> Scene:
     rolls += spread([school.pk for school in schools[1:]], PUPILS - MEASURED_ROLL)
     rolls += [Roll(school.pk, size, size) for size, school in probes.items()]
     fill(owner_url, area.pk, rolls)
-    cookie = _senco(schools[0]).cookies["sessionid"]
-    signed = {size: _senco(school) for size, school in probes.items()}
+    sencos = {school.pk: _senco(school) for school in (schools[0], *probes.values())}
+    for school in (schools[0], *probes.values()):
+        children = on_the_register(owner_url, school.pk)
+        fill_cycles(owner_url, school, children, sencos[school.pk], entries=school == schools[0])
+    cookie = signed_in(sencos[schools[0].pk]).cookies["sessionid"]
+    signed = {size: signed_in(sencos[school.pk]) for size, school in probes.items()}
     return Scene(schools[0].pk, f"sessionid={cookie.value}", signed)
 
 
-def _senco(school: Organisation) -> Client:
+def _senco(school: Organisation) -> Account:
     account = make_account(f"SENCO of {school.name}")
     give_role(account, "senco", school)
-    return signed_in(account)
+    return account
 
 
 def queries_of(client: Client) -> tuple[int, float]:

@@ -80,9 +80,12 @@ class Window:
     as_of: date
 
     @cached_property
+    def days(self) -> tuple[date, ...]:
+        return self.calendar.between(self.first, self.last)
+
+    @cached_property
     def _weekdays(self) -> tuple[list[date], ...]:
-        days = self.calendar.between(self.first, self.last)
-        return tuple([day for day in days if day.weekday() == number] for number in range(5))
+        return tuple([day for day in self.days if day.weekday() == number] for number in range(5))
 
     @cached_property
     def _mondays(self) -> list[date]:

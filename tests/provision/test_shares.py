@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from goldenthread.provision.ledger import total
-from goldenthread.provision.models import Delivery
+from goldenthread.provision.models import Delivery, Dose
 from goldenthread.provision.queries import delivered_by_week, delivered_share, shares_of_everyone
-from tests.factories.provision import close_school, half_term, make_dose, make_entry, make_slot
+from tests.factories.provision import close_school, half_term, make_dose, make_entry, make_group, make_slot
 from tests.factories.world import World, inside, make_child, seen_by, viewer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,7 +29,18 @@ def _lived_in(world: World, chance: random.Random, children: int) -> list:
     for child in made:
         for _ in range(1 + chance.randrange(3)):
             _dose_with_entries(world, chance, child)
+    _group_with_entries(world, chance, made[:3])
     return made
+
+
+def _group_with_entries(world: World, chance: random.Random, children: list) -> None:
+    group = make_group(world.school, world.staff("teaching_assistant"), tuple(children), from_on=_day(chance, days=20))
+    slots = [make_slot(world.school, day, group=group) for day in (0, 4)]
+    with inside(world.school):
+        doses = list(Dose.objects.filter(group=group))
+    for dose in doses:
+        for on in {_day(chance) for _ in range(8)} | {TODAY}:
+            _entries_of_a_day(world, chance, dose, slots, min(on, TODAY))
 
 
 def _dose_with_entries(world: World, chance: random.Random, child) -> None:

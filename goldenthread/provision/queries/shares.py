@@ -6,13 +6,14 @@ Decision record: docs/decisions/0024-shares-of-a-whole-school.md.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Greatest, Least
 
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
@@ -23,14 +24,39 @@ from ..shares import DueSum, Place, Promise, Window
 from ..timeline import calendars_of, monday_of
 from .doses import running_between
 
+DAY = timedelta(days=1)
 _LOOK_AHEAD = timedelta(days=60)  # as far as the ledger reads the timetable
-_GIVEN = """
-    SELECT dose_id, sum(minutes) FROM (
-        SELECT DISTINCT ON (dose_id, "on", planned_session_id, makes_up_id) dose_id, minutes
-        FROM provision_delivery
-        WHERE dose_id = ANY(%s) AND "on" BETWEEN %s AND %s
-        ORDER BY dose_id, "on", planned_session_id, makes_up_id, number DESC
-    ) AS newest GROUP BY dose_id
+# Doses whose whole time is placed in the timetable: due on each school day of a place that has passed, or is today's
+# and written about; given is what stands written last of each session.
+_PLACED = """
+    WITH promised AS ({doses}),
+    days AS (SELECT holder, day, extract(isodow FROM day)::int - 1 AS weekday
+             FROM unnest(%s::uuid[], %s::date[]) AS school(holder, day)),
+    places AS (SELECT promised.id AS dose, promised.child_id AS child, place.id AS place, place.weekday, place.minutes,
+                      promised.holder_id AS holder, greatest(promised.from_on, place.from_on) AS first,
+                      least(promised.until_on, promised.stopped_on - 1, place.to_on) AS last
+               FROM promised JOIN provision_plannedsession place ON place.dose_id = promised.id
+               UNION ALL
+               SELECT promised.id, promised.child_id, place.id, place.weekday, place.minutes, promised.holder_id,
+                      greatest(promised.from_on, place.from_on),
+                      least(promised.until_on, promised.stopped_on - 1, place.to_on)
+               FROM promised JOIN provision_plannedsession place ON place.group_id = promised.group_id),
+    newest AS (SELECT DISTINCT ON (dose_id, "on", planned_session_id, makes_up_id)
+                      promised.child_id AS child, entry.dose_id, entry."on", entry.planned_session_id,
+                      entry.makes_up_id, entry.state, entry.minutes
+               FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
+               WHERE entry."on" BETWEEN %s AND %s
+               ORDER BY dose_id, "on", planned_session_id, makes_up_id, number DESC),
+    due AS (SELECT places.child, sum(places.minutes) AS minutes
+            FROM places JOIN days ON days.holder = places.holder AND days.weekday = places.weekday
+                 AND days.day >= places.first AND days.day <= coalesce(places.last, 'infinity')
+            WHERE days.day < %s OR EXISTS (
+                SELECT 1 FROM newest WHERE newest.dose_id = places.dose AND newest."on" = days.day
+                AND newest.planned_session_id = places.place AND newest.makes_up_id IS NULL
+                AND newest.state <> 'taken_back')
+            GROUP BY places.child),
+    given AS (SELECT child, sum(minutes) AS minutes FROM newest GROUP BY child)
+    SELECT child, coalesce(due.minutes, 0), coalesce(given.minutes, 0) FROM due FULL JOIN given USING (child)
 """
 
 
@@ -46,7 +72,7 @@ class _Promised:
 def delivered_share(viewer: Viewer, children: Iterable[UUID], from_on: date, to_on: date) -> dict[UUID, float | None]:
     """Of each of these children the delivered part of the minutes due (1 is all); None where nothing was due.
 
-    Seven queries however many children.
+    Nine queries at most, however many children.
     """
     wanted = list(children)
     shares = _shares(viewer, _doses(viewer, from_on, to_on).filter(child_id__in=wanted), from_on, to_on)
@@ -54,7 +80,7 @@ def delivered_share(viewer: Viewer, children: Iterable[UUID], from_on: date, to_
 
 
 def shares_of_everyone(viewer: Viewer, from_on: date, to_on: date) -> dict[UUID, float]:
-    """The same of every child in the viewer's reach to whom anything was due. Seven queries."""
+    """The same of every child in the viewer's reach to whom anything was due. Nine queries at most."""
     return _shares(viewer, _doses(viewer, from_on, to_on), from_on, to_on)
 
 
@@ -69,21 +95,52 @@ def _doses(viewer: Viewer, first: date, last: date) -> QuerySet[Dose]:
 
 
 def _shares(viewer: Viewer, doses: QuerySet[Dose], first: date, last: date) -> dict[UUID, float]:
+    holders = viewer.holders or doses.order_by().values_list("holder_id", flat=True).distinct()
+    calendars = calendars_of(holders, first, last + _LOOK_AHEAD)
+    windows = {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
+    doses = doses.annotate(placed=_wholly_placed(first, last))
+    sums = _sums_of_placed(doses.filter(placed=True), windows)
+    for child, due, given in _sums_by_promise(doses.filter(placed=False), windows):
+        before = sums.get(child, (0, 0))
+        sums[child] = (before[0] + due, before[1] + given)
+    return {child: given / due for child, (due, given) in sums.items() if due}
+
+
+def _wholly_placed(first: date, last: date) -> Q:
+    """Whether one place of the timetable holds for as long as a dose runs in these days."""
+    begins = Greatest(Value(first), OuterRef("from_on"))
+    ends = Least(Value(last), OuterRef("until_on"), ExpressionWrapper(OuterRef("stopped_on") - DAY, DateField()))
+    long_enough = PlannedSession.objects.filter(Q(to_on=None) | Q(to_on__gte=ends), from_on__lte=begins)
+    own, the_groups = long_enough.filter(dose_id=OuterRef("pk")), long_enough.filter(group_id=OuterRef("group_id"))
+    return Exists(own) | Exists(the_groups)
+
+
+def _sums_of_placed(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> dict[UUID, tuple[int, int]]:
+    """Of each child the minutes due and given of these doses. One query."""
+    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on")
+    chosen, values = doses.order_by().values(*columns).query.sql_with_params()
+    school = [(holder, day) for holder, window in windows.items() for day in window.days]
+    if not school:
+        return {}
+    window = next(iter(windows.values()))
+    holders, days = [holder for holder, _day in school], [day for _holder, day in school]
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACED.format(doses=chosen), [*values, holders, days, window.first, window.last, window.as_of])
+        return {child: (int(due), int(given)) for child, due, given in cursor.fetchall()}
+
+
+def _sums_by_promise(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> Iterator[tuple[UUID, int, int]]:
+    """Child, minutes due and given, of doses that have no place in some week, when the promise itself is counted."""
     promised = _promised(doses)
     if not promised:
-        return {}
-    calendars = calendars_of({one.holder for one in promised}, first, last + _LOOK_AHEAD)
-    windows = {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
-    timetables = _timetables(promised, last + _LOOK_AHEAD)
+        return
+    window = next(iter(windows.values()))
+    timetables = _timetables(promised, window.last + _LOOK_AHEAD)
     sums = _due_sums(promised, windows, timetables)
     late = _due_by_entries(promised, sums, windows, timetables)
-    given = _given(promised, first, last)
-    due_minutes: dict[UUID, int] = defaultdict(int)
-    given_minutes: dict[UUID, int] = defaultdict(int)
+    given = _given(promised, window)
     for one in promised:
-        due_minutes[one.child] += sums[one.dose].minutes + late.get(one.dose, 0)
-        given_minutes[one.child] += given.get(one.dose, 0)
-    return {child: given_minutes[child] / minutes for child, minutes in due_minutes.items() if minutes}
+        yield one.child, sums[one.dose].minutes + late.get(one.dose, 0), given.get(one.dose, 0)
 
 
 def _promised(doses: QuerySet[Dose]) -> list[_Promised]:
@@ -133,10 +190,15 @@ def _due_sums(
     return sums
 
 
-def _given(promised: Iterable[_Promised], first: date, last: date) -> dict[UUID, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(_GIVEN, [[one.dose for one in promised], first, last])
-        return dict(cursor.fetchall())
+def _given(promised: Iterable[_Promised], window: Window) -> dict[UUID, int]:
+    doses = [one.dose for one in promised]
+    slot = ("dose_id", "on", "planned_session_id", "makes_up_id")
+    written = Delivery.objects.filter(dose_id__in=doses, on__range=(window.first, window.last))
+    newest = written.order_by(*slot, "-number").distinct(*slot)
+    given: dict[UUID, int] = defaultdict(int)
+    for dose, minutes in newest.values_list("dose_id", "minutes"):
+        given[dose] += minutes
+    return given
 
 
 def _due_by_entries(
