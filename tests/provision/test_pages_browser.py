@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -150,3 +151,23 @@ def test_did_not_happen_opens_its_reasons_without_javascript(opened):
     card.get_by_role("button", name="Trip").click()
 
     assert tab.locator(f"#session-{planned.pk}").get_by_text("Missed", exact=True).count() == 4
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_how_long_and_why_are_asked_only_of_a_child_who_got_less(opened, javascript):
+    world, planned, _addresses = _school_day()
+    tab = opened(
+        world.staff("teaching_assistant"),
+        reverse("session", args=[planned.pk, TODAY]),
+        java_script_enabled=javascript,
+    )
+    ravi = tab.get_by_role("region", name="Ravi Patel-Montgomery")
+    what_happened = ravi.get_by_role("group", name=re.compile("What happened.*Ravi Patel-Montgomery"))
+    minutes, reason = ravi.get_by_label(re.compile("Minutes.*Ravi")), ravi.get_by_label(re.compile("Why.*Ravi"))
+
+    asked = []
+    for answer in ("Done", "Part", "Missed"):
+        what_happened.get_by_label(answer).check()
+        asked.append((answer, minutes.is_visible(), reason.is_visible()))
+
+    assert asked == [("Done", False, False), ("Part", True, True), ("Missed", False, True)]

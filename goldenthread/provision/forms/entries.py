@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -86,7 +87,10 @@ class EntryForm(Form):
 
 
 class LineForm(EntryForm):
-    """One child among several on a page: kept short, so that a group fits on a phone."""
+    """One child among several on a page: kept short, so that a group fits on a phone.
+
+    about: the child's name, which a screen reader says with the question; on the page it stands above.
+    """
 
     state = RadiosField(label=gettext_lazy("What happened"), choices=_STATES, inline=True, small=True, required=False)
     minutes = NumberField(label=gettext_lazy("Minutes, if part"), width=3, min_value=1, required=False)
@@ -96,6 +100,11 @@ class LineForm(EntryForm):
         empty_label=gettext_lazy("Choose a reason"),
         required=False,
     )
+
+    def __init__(self, *args: Any, about: str, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for field in (self.fields["state"], self.fields["minutes"], self.fields["reason"]):
+            field.label = format_html('{}<span class="govuk-visually-hidden">: {}</span>', field.label, about)
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()

@@ -91,7 +91,8 @@ class TeacherWorryForm(Form):
         label=_("Whose worry is this?"),
         choices=[("me", _("Mine")), ("parent", _("A parent's or carer's, who told me or wrote it on paper"))],
         initial="me",
-        reveals={"parent": "parent_name"},
+        hints={"parent": _("The school reads it, and no other member of the family.")},
+        reveals={"me": "audience", "parent": "parent_name"},
     )
     parent_name = TextField(label=_("Name of the parent or carer"), max_length=200)
     audience = RadiosField(

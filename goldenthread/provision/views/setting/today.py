@@ -85,7 +85,13 @@ def session(request: Request, planned_session: UUID, day: date) -> HttpResponse:
     """One session child by child: done, part or missed, as first written or mended."""
     shown = queries.session_on(request.viewer, planned_session, day)
     forms = [
-        LineForm(request.POST or None, prefix=row.dose.pk.hex, planned=shown.planned.minutes, written=row.entry)
+        LineForm(
+            request.POST or None,
+            prefix=row.dose.pk.hex,
+            about=row.child.name,
+            planned=shown.planned.minutes,
+            written=row.entry,
+        )
         for row in shown.rows
     ]
     sound = [form.is_valid() for form in forms]  # every line is checked, so that every mistake is shown

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -22,12 +23,14 @@ from goldenthread.request import Request
 from ...actions.concerns import acknowledge_concern, decide_concern, look_again, raise_concern
 from ...forms.concerns import DecisionForm, TeacherWorryForm
 from ...long_form import Page, Shared, long_form
-from ...models import Concern
+from ...models import Audience, Concern
 from ...permissions import CONCERN_DECIDE, CONCERN_RAISE, CONCERN_VIEW
 from ...queries.concerns import concern_for, concerns_about, concerns_waiting, days_waiting, my_concerns
 from ...queries.plans import open_cycle
 from ...states import CONCERN
 from ..common import about, for_staff
+
+FIRST_WORDS = 9
 
 
 @needs(CONCERN_RAISE)
@@ -37,22 +40,29 @@ def worries(request: Request) -> HttpResponse:
     mine = list(my_concerns(request.viewer)[:100])
     viewed(request, "worries", {concern.child_id for concern in [*waiting, *mine]})
     context = {
-        "waiting": worry_table(request, _("Waiting"), waiting) if request.viewer.has(CONCERN_VIEW.name) else None,
-        "mine": worry_table(request, _("Raised by me"), mine),
+        "waiting": worry_table(request, _("Waiting"), waiting, of_several=True)
+        if request.viewer.has(CONCERN_VIEW.name)
+        else None,
+        "mine": worry_table(request, _("Raised by me"), mine, of_several=True),
         "any_waiting": bool(waiting),
         "any_mine": bool(mine),
     }
     return render(request, "sen_support/worries.html", context)
 
 
-def worry_table(request: Request, caption: str, concerns: list[Concern]) -> Table:
+def worry_table(request: Request, caption: str, concerns: list[Concern], *, of_several: bool = False) -> Table:
+    """Worries by their first words. of_several: of more than one child, so that each says whose it is."""
     columns = [
-        Column(_("Child")), Column(_("Raised")), Column(_("By")), Column(_("Stands at")), Column(_("Who has it")),
+        Column(_("Worry")), Column(_("Raised")), Column(_("By")), Column(_("Stands at")), Column(_("Who has it")),
         Column(_("Look again")),
     ]  # fmt: skip
     rows = [
         [
-            Cell(concern.child.name, reverse("worry", args=[concern.pk])),
+            Cell(
+                Truncator(concern.words).words(FIRST_WORDS),
+                reverse("worry", args=[concern.pk]),
+                note=concern.child.name if of_several else "",
+            ),
             date(concern.raised_on),
             concern.raised_by_name,
             Cell(stands_at(concern), note=age(request, concern)),
@@ -69,11 +79,23 @@ def stands_at(concern: Concern) -> str:
 
 
 def age(request: Request, concern: Concern) -> str:
-    """ "6 days" while nobody has decided; nothing afterwards."""
+    """ "6 days" while nobody has decided, "today" on the first; nothing afterwards."""
     if concern.decision:
         return ""
     days = days_waiting(concern, request.viewer)
+    if not days:
+        return _("today")
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+def undecided_since(request: Request, concern: Concern) -> str:
+    """The same as a sentence."""
+    if concern.decision:
+        return ""
+    days = days_waiting(concern, request.viewer)
+    if not days:
+        return _("Raised today, not decided yet.")
+    return ngettext("Undecided for %(days)d day.", "Undecided for %(days)d days.", days) % {"days": days}
 
 
 @needs(CONCERN_RAISE)
@@ -102,7 +124,7 @@ def raise_worry(request: Request, child: UUID) -> HttpResponse:
     def send(form: TeacherWorryForm) -> str:
         said = form.cleaned_data
         for_parent = said["parent_name"] if said["given_by"] == "parent" else ""
-        audience = "author" if for_parent else said["audience"]
+        audience = Audience.AUTHOR if for_parent else said["audience"]
         concern = raise_concern(
             by=request.viewer, child=found.pk, words=said["words"], hoped_for=said["hoped_for"], audience=audience,
             tried=form.tried, for_parent=for_parent or "",
@@ -121,7 +143,7 @@ def worry(request: Request, concern: UUID) -> HttpResponse:
     moves = {move.name for move in CONCERN.open_to(request.viewer, found.state)}
     cycle = open_cycle(request.viewer, found.child_id) if found.decision == "sen_support" else None
     context = for_staff(request, found.child, "child_worries") | {"concern": found, "moves": moves, "cycle": cycle}
-    context["days"] = age(request, found)
+    context["undecided"] = undecided_since(request, found)
     return render(request, "sen_support/worry.html", context)
 
 
