@@ -21,6 +21,7 @@ from goldenthread.process.background import every, job
 from goldenthread.process.moves import apply_move
 
 from .checks import why_not
+from .kinds import note_gone
 from .models import Channel, Letter, SentLetter, State
 from .notices import queue_notices, send_notice
 from .permissions import LETTER_SEND
@@ -115,6 +116,7 @@ def _leave(by: Viewer, key: UUID) -> None:
     )
     moved = apply_move(LETTER, "release", letter, by=by, channel=letter.channel)
     if letter.channel == Channel.PORTAL:
+        note_gone(by, moved)
         queue_notices(moved, "letter.sent", _accounts(letter, by), caused_by=by.person, site=letter.site)
 
 

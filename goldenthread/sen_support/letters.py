@@ -1,4 +1,4 @@
-"""The letters of this room: the plan we agreed, and the record of a review; and whether an outsider may be written to.
+"""The plan we agreed and the record of a review as letters; and whether an outsider may be written to.
 
 What goes into a letter is for any recipient who may act for the child: of what people said, only what is for everyone.
 """
@@ -13,17 +13,20 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.access.viewer import Viewer
-from goldenthread.documents.blocks import Block, Facts, Heading, List, Paragraph, Quote
+from goldenthread.documents.blocks import Block, Facts, Heading, List, Paragraph
 from goldenthread.documents.model import Document
 from goldenthread.letters import kinds
 from goldenthread.letters.checks import consent_for_professionals
 from goldenthread.letters.models import Letter
 from goldenthread.provision.words import dose_sentence
 
-from .models import Agreement, Answer, Audience, Contribution, Cycle, Purpose, Target
+from .invitation import invitation_letter, review_to_invite_to
+from .letter_parts import as_document, belongs, quotes, titled
+from .models import Agreement, Answer, Audience, Cycle, Purpose
 from .queries.plans import TargetView, cycle_for, open_cycle, plan_of
 from .queries.reviews import TargetAtReview, review_for, review_page
 from .queries.words import words_about
+from .yearly_report import report_has_gone, report_letter
 
 
 def plan_letter(viewer: Viewer, child: UUID, about: UUID | None) -> Document:
@@ -31,18 +34,20 @@ def plan_letter(viewer: Viewer, child: UUID, about: UUID | None) -> Document:
     cycle = cycle_for(viewer, about) if about else open_cycle(viewer, child)
     if cycle is None:
         raise Refused(_("There is no plan to write about. Begin a cycle first."))
-    _belongs(cycle.child_id, child)
+    belongs(cycle.child_id, child)
     plan = plan_of(viewer, cycle)
     if not plan.targets:
         raise Refused(_("The plan has no target yet, so there is nothing to send."))
     blocks: list[Block] = [_dates(cycle)]
     if cycle.analysis:
         blocks += [Heading(2, _("What we know")), Paragraph.of(cycle.analysis)]
-    blocks += _quotes(words_about(viewer, child, cycle=cycle, review=None, audience=Audience.EVERYONE))
+    blocks += quotes(words_about(viewer, child, cycle=cycle, review=None, audience=Audience.EVERYONE))
     blocks.append(Heading(2, _("Targets and help")))
     for one in plan.targets:
         blocks += _target(one)
-    return _document(_("SEN Support plan"), _("%s: SEN Support plan") % cycle.child.name, viewer, cycle, blocks)
+    return as_document(
+        _("SEN Support plan"), _("%s: SEN Support plan") % cycle.child.name, viewer, cycle.child.name, blocks
+    )
 
 
 def review_letter(viewer: Viewer, child: UUID, about: UUID | None) -> Document:
@@ -51,7 +56,7 @@ def review_letter(viewer: Viewer, child: UUID, about: UUID | None) -> Document:
         raise NotFound("no review named")
     page = review_page(viewer, review_for(viewer, about))
     review = page.review
-    _belongs(review.child_id, child)
+    belongs(review.child_id, child)
     if review.held_on is None:
         raise Refused(_("This review has not been held yet."))
     cycle = review.cycle
@@ -64,21 +69,10 @@ def review_letter(viewer: Viewer, child: UUID, about: UUID | None) -> Document:
     ]
     for one in page.targets:
         blocks += _stood(one)
-    blocks += _quotes([said for said in page.words if said.audience == Audience.EVERYONE])
-    return _document(_("Review of SEN Support"), _("%s: review") % review.child.name, viewer, cycle, blocks)
-
-
-def _belongs(child: UUID, wanted: UUID) -> None:
-    if child != wanted:
-        raise NotFound("another child's")
-
-
-def _document(kind: str, title: str, viewer: Viewer, cycle: Cycle, blocks: list[Block]) -> Document:
-    """Reference, recipient and addresses are set by the sending step."""
-    return Document(
-        kind=kind, title=title, reference="-", recipient="-", written_on=viewer.today, blocks=tuple(blocks),
-        child=cycle.child.name,
-    )  # fmt: skip
+    blocks += quotes([said for said in page.words if said.audience == Audience.EVERYONE])
+    return as_document(
+        _("Review of SEN Support"), _("%s: review") % review.child.name, viewer, review.child.name, blocks
+    )
 
 
 def _dates(cycle: Cycle) -> Facts:
@@ -91,11 +85,6 @@ def _dates(cycle: Cycle) -> Facts:
     return Facts.of((_("Cycle"), str(cycle.number)), *facts, *led)
 
 
-def _titled(target: Target) -> str:
-    """A heading is one line, whatever was typed."""
-    return f"{target.number}. {' '.join(target.words.split())}"
-
-
 def _target(one: TargetView) -> list[Block]:
     target = one.target
     figures = _("%(name)s: from %(baseline)g to %(aim)g by %(day)s.") % {
@@ -103,27 +92,17 @@ def _target(one: TargetView) -> list[Block]:
         "day": date_format(target.by_on, "j F Y"),
     }  # fmt: skip
     helps = [dose_sentence(dose) for dose in one.doses if dose.stopped_on is None]
-    blocks: list[Block] = [Heading(3, _titled(target)), Paragraph.of(figures)]
+    blocks: list[Block] = [Heading(3, titled(target)), Paragraph.of(figures)]
     return [*blocks, List.of(*helps)] if helps else blocks
 
 
 def _stood(one: TargetAtReview) -> list[Block]:
     target = one.seen.target
-    blocks: list[Block] = [Heading(3, _titled(target))]
+    blocks: list[Block] = [Heading(3, titled(target))]
     if one.outcome:
         blocks.append(Paragraph.of(f"{one.outcome.get_result_display()}: {one.outcome.shown_by}"))
     lines = [f"{dose.what}: {effect.get_choice_display()}" for dose, effect in one.doses if effect]
     return [*blocks, List.of(*lines)] if lines else blocks
-
-
-def _quotes(words: list[Contribution]) -> list[Block]:
-    if not words:
-        return []
-    quotes = [
-        Quote(said.words, said_by=said.said_by, said_on=said.on, how=str(said.get_how_display()).lower())
-        for said in words
-    ]
-    return [Heading(2, _("What was said")), *quotes]
 
 
 def no_agreement_to_write(viewer: Viewer, letter: Letter) -> str:
@@ -146,4 +125,11 @@ def join() -> None:
     """Register the kinds of letter and the question of agreement. Called once, from the app's `ready`."""
     kinds.register("sen_support_plan", gettext_lazy("The SEN Support plan"), plan_letter)
     kinds.register("sen_support_review", gettext_lazy("The record of a review"), review_letter, about_needed=True)
+    kinds.register(
+        "sen_support_invitation", gettext_lazy("An invitation to a review meeting"), invitation_letter,
+        about_needed=True, about_for=review_to_invite_to,
+    )  # fmt: skip
+    kinds.register(
+        "sen_support_report", gettext_lazy("The yearly report on SEN Support"), report_letter, gone=report_has_gone
+    )
     consent_for_professionals(no_agreement_to_write)

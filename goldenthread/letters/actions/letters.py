@@ -27,7 +27,7 @@ from goldenthread.process.moves import apply_move, begin
 
 from ..checks import professionals_may_be_asked, why_not, why_not_enclosed
 from ..jobs import release_letter
-from ..kinds import kind_of
+from ..kinds import kind_of, note_gone
 from ..models import Channel, Enclosure, Letter, LetterOpened, Posting, State
 from ..permissions import LETTER_SEND
 from ..queries.letters import letter_for
@@ -224,6 +224,7 @@ def note_posting(*, by: Viewer, letter: UUID) -> Posting:
     )
     if made:
         record(by, "letter.posted", found, child=found.child_id, channel=found.channel)
+        note_gone(by, found)
     return posting
 
 

@@ -29,7 +29,7 @@ from goldenthread.request import Request
 from ..actions import letters as actions
 from ..checks import professionals_may_be_asked, why_not
 from ..forms.letters import LetterForm, SendForm
-from ..kinds import FREE, kind_of, offered
+from ..kinds import FREE, kind_of, to_begin
 from ..models import Letter, State
 from ..names import names_found
 from ..permissions import LETTER_SEND
@@ -53,7 +53,12 @@ def child_letters(request: Request, child: UUID) -> HttpResponse:
     found = child_shown(request, child, LETTER_SEND, "list of letters")
     rows = queries.letters_about(request.viewer, child)
     return shown(
-        request, "child_letters", child=found, rows=rows, kinds=offered(), tabs=tabs(request, child, "child_letters")
+        request,
+        "child_letters",
+        child=found,
+        rows=rows,
+        kinds=to_begin(request.viewer, child),
+        tabs=tabs(request, child, "child_letters"),
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import NotFound, Refused, require
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
+from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.provision.actions.doses import change_dose, stop_dose, write_dose
 from goldenthread.provision.models import Dose
 from goldenthread.provision.particulars import DoseParticulars
@@ -185,6 +186,16 @@ def note_annual_report(*, by: Viewer, child: UUID, sent_on: date, how: str) -> A
     about_child = child_for(by, child, PLAN_WRITE)
     if sent_on > by.today:
         raise Refused(_("That day is still to come. Note it once the report was sent."))
+    return report_went(by=by, child=about_child.pk, sent_on=sent_on, how=how)
+
+
+@transaction.atomic
+def report_went(*, by: Viewer, child: UUID, sent_on: date, how: str) -> AnnualReport:
+    """Write down that the yearly report went: by hand above, or because it left here as a letter, once a day and way."""
+    about_child = child_for(by, child, CHILD_VIEW)
+    same = AnnualReport.objects.filter(child_id=about_child.pk, sent_on=sent_on, how=how).first()
+    if same is not None:
+        return same
     report = AnnualReport.objects.create(**new_about(by, about_child.pk), sent_on=sent_on, how=how, by_id=by.person)
     record(by, "annual_report.noted", report, child=about_child.pk, on=sent_on.isoformat())
     return report

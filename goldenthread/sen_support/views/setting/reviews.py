@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -124,11 +125,20 @@ def review(request: Request, review: UUID) -> HttpResponse:
         "parts": review_parts(request.viewer, page, found.child),
         "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
         "may_send": request.viewer.has(LETTER_SEND.name),
+        "invite": invitation_to(request.viewer, found),
         "moves": {move.name for move in REVIEW.open_to(request.viewer, found.state)},
         "layout": "layouts/staff.html",
         "following": Cycle.objects.filter(previous=found.cycle).first(),
     }
     return render(request, "sen_support/review.html", context)
+
+
+def invitation_to(viewer: Viewer, review: Review) -> str:
+    """Where the invitation to a meeting still to come is written; "" for who may not, and once it is over."""
+    if not viewer.has(LETTER_SEND.name) or review.held_on is not None or review.meets_on < viewer.today:
+        return ""
+    query = urlencode({"kind": "sen_support_invitation", "about": review.pk})
+    return f"{reverse('write_letter', args=[review.child_id])}?{query}"
 
 
 @needs(REVIEW_VIEW)
