@@ -6,6 +6,7 @@ A field that has nothing to say is left out of the parts, and stands empty in th
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from .models import Contact, CostOption, Event, OfferOrganisation, Place, Schedule, Service
 
@@ -22,26 +23,34 @@ _AS_THEY_ARE = (
 ROUNDED_PLACES = 2  # decimals of a hidden place's point: about 1.1 km north to south, 0.7 km east to west
 
 
-def entry_of(service: Service) -> Entry:
-    """The public entry. Reads the service with its parts as publishing.whole loads them; asks nothing more."""
+Parts = dict[str, list[Any]]  # by the names of versions.PARTS
+Bodies = dict[UUID, OfferOrganisation]
+
+
+def entry_of(service: Service, parts: Parts, bodies: Bodies) -> Entry:
+    """The public entry of a service with these parts. Asks nothing of the database.
+
+    bodies: every organisation that the service or its parts name.
+    """
+    runs_it = bodies.get(service.organisation_id) if service.organisation_id else None
     return {
         "id": service.pk,
         **{name: getattr(service, name) for name in _AS_THEY_ARE.split()},
-        "organisation": _organisation(service.organisation) if service.organisation else None,
+        "organisation": _organisation(runs_it) if runs_it else None,
         "bodies": [
-            {"id": body.pk, "role": body.role, "organisation": _organisation(body.organisation)}
-            for body in service.bodies.all()
+            {"id": body.pk, "role": body.role, "organisation": _organisation(bodies[body.organisation_id])}
+            for body in parts["bodies"]
         ],
-        "places": [_place(place) for place in service.places.all()],
+        "places": [_place(place) for place in parts["places"]],
         "areas": [
             _said(id=area.pk, name=area.name, extent=area.extent, extent_type=area.extent_type)
-            for area in service.serviceareas.all()
+            for area in parts["areas"]
         ],
-        "contacts": [_contact(contact) for contact in service.contacts.all() if contact.visible],
-        "costs": [_cost(cost) for cost in service.costoptions.all()],
-        "schedules": [_schedule(schedule) for schedule in service.schedules.all()],
-        "events": [_event(event) for event in service.events.all()],
-        "answers": {answer.question: answer.text for answer in service.answers.all()},
+        "contacts": [_contact(contact) for contact in parts["contacts"] if contact.visible],
+        "costs": [_cost(cost) for cost in parts["costs"]],
+        "schedules": [_schedule(schedule) for schedule in parts["schedules"]],
+        "events": [_event(event) for event in parts["events"]],
+        "answers": {answer.question: answer.text for answer in parts["answers"]},
     }
 
 

@@ -9,29 +9,30 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
 from django.db.models import QuerySet
 
-from .entries import entry_of
+from .entries import Bodies, Parts, entry_of
 from .facets import facets_of
-from .models import Listing, ListingEvent, ListingPlace, Service, State
+from .models import Listing, ListingEvent, ListingPlace, OfferOrganisation, Service, State
 from .said import said_of
+from .versions import PARTS
 
-_WHOLE = (
-    "organisation", "places", "serviceareas", "contacts", "costoptions", "schedules", "events", "answers",
-    "bodies__organisation",
-)  # fmt: skip
 _BATCH = 500
 _LISTING_FIELDS = [field.name for field in Listing._meta.concrete_fields if field.name not in ("id", "words")]
 
 
-def whole(services: QuerySet[Service]) -> QuerySet[Service]:
-    """The services with all that entry_of reads, in a fixed number of queries."""
-    return services.select_related("organisation").prefetch_related(*_WHOLE[1:])
+@dataclass
+class Published:
+    """The rows of some published copies."""
+
+    listings: list[Listing] = field(default_factory=list)
+    points: list[ListingPlace] = field(default_factory=list)
+    events: list[ListingEvent] = field(default_factory=list)
 
 
 def publish(services: QuerySet[Service]) -> int:
@@ -39,11 +40,10 @@ def publish(services: QuerySet[Service]) -> int:
 
     A service that is not live loses its copy. Call in the transaction that changed it, inside the area's wall.
     """
-    gone = services.exclude(state=State.LIVE).values_list("pk", flat=True)
-    withdraw(list(gone))
+    withdraw(list(services.exclude(state=State.LIVE).values_list("pk", flat=True)))
     keys = list(services.filter(state=State.LIVE).values_list("pk", flat=True))
     for start in range(0, len(keys), _BATCH):
-        _publish(list(whole(Service.objects.filter(pk__in=keys[start : start + _BATCH]))))
+        _publish(list(Service.objects.filter(pk__in=keys[start : start + _BATCH])))
     return len(keys)
 
 
@@ -52,16 +52,43 @@ def withdraw(keys: Sequence[UUID]) -> None:
     Listing.objects.filter(pk__in=keys).delete()
 
 
-@transaction.atomic
 def _publish(services: list[Service]) -> None:
-    entries = [(service, _plain(entry_of(service))) for service in services]
-    listings = [_listing(service, entry) for service, entry in entries]
-    Listing.objects.bulk_create(listings, update_conflicts=True, unique_fields=["id"], update_fields=_LISTING_FIELDS)
+    copies = published_copies(services, parts_of(services))
     keys = [service.pk for service in services]
     ListingPlace.objects.filter(listing_id__in=keys).delete()
     ListingEvent.objects.filter(listing_id__in=keys).delete()
-    ListingPlace.objects.bulk_create([point for service, entry in entries for point in _points(service, entry)])
-    ListingEvent.objects.bulk_create([event for service, entry in entries for event in _events(service, entry)])
+    Listing.objects.bulk_create(
+        copies.listings, update_conflicts=True, unique_fields=["id"], update_fields=_LISTING_FIELDS
+    )
+    ListingPlace.objects.bulk_create(copies.points)
+    ListingEvent.objects.bulk_create(copies.events)
+
+
+def parts_of(services: Sequence[Service]) -> dict[UUID, Parts]:
+    """The parts of each service, by the names of versions.PARTS, in one query for each kind of part."""
+    found: dict[UUID, Parts] = {service.pk: {name: [] for name in PARTS} for service in services}
+    for name, model in PARTS.items():
+        for part in model._default_manager.filter(service_id__in=found):
+            found[part.service_id][name].append(part)  # type: ignore[attr-defined]
+    return found
+
+
+def published_copies(services: Sequence[Service], parts: dict[UUID, Parts]) -> Published:
+    """The rows that the public may read, not yet saved."""
+    bodies = _bodies(services, parts)
+    copies = Published()
+    for service in services:
+        entry = _plain(entry_of(service, parts[service.pk], bodies))
+        copies.listings.append(_listing(service, entry))
+        copies.points += _points(service, entry)
+        copies.events += _events(service, entry)
+    return copies
+
+
+def _bodies(services: Sequence[Service], parts: dict[UUID, Parts]) -> Bodies:
+    keys = {service.organisation_id for service in services}
+    keys |= {body.organisation_id for part in parts.values() for body in part["bodies"]}
+    return OfferOrganisation.objects.in_bulk([key for key in keys if key])
 
 
 def _listing(service: Service, entry: dict[str, Any]) -> Listing:

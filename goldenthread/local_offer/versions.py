@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -37,32 +38,33 @@ _NOT_CONTENTS = (
 )
 
 
-def service_fields() -> list[Any]:
+@cache
+def service_fields() -> tuple[Any, ...]:
     """The fields of a service that a version carries, in the order of the model."""
-    return [field for field in Service._meta.concrete_fields if field.name not in _NOT_CONTENTS.split()]
+    return tuple(field for field in Service._meta.concrete_fields if field.name not in _NOT_CONTENTS.split())
 
 
-def part_fields(model: type[models.Model]) -> list[Any]:
+@cache
+def part_fields(model: type[models.Model]) -> tuple[Any, ...]:
     """The fields of a part that a version carries; its key is kept beside them, so that it stays the same part."""
-    return [
-        field for field in model._meta.concrete_fields if field.name not in ("id", "authority", "holder", "service")
-    ]
+    apart = ("id", "authority", "holder", "service")
+    return tuple(field for field in model._meta.concrete_fields if field.name not in apart)
 
 
 def empty_contents(**service: Any) -> Contents:
     """Contents of a new entry: every field at its default but those given; no parts."""
     blank = Service(**service)
-    return _as_json({"service": _values(blank, service_fields()), **{name: [] for name in PARTS}})
+    return as_json({"service": values_of(blank, service_fields()), **{name: [] for name in PARTS}})
 
 
 def contents_of(service: Service) -> Contents:
     """The approved facts of an entry as they stand in the tables."""
-    found: Contents = {"service": _values(service, service_fields())}
+    found: Contents = {"service": values_of(service, service_fields())}
     for name, model in PARTS.items():
         fields = part_fields(model)
         rows = model._default_manager.filter(service=service)
-        found[name] = [{"id": row.pk} | _values(row, fields) for row in rows]
-    return _as_json(found)
+        found[name] = [{"id": row.pk} | values_of(row, fields) for row in rows]
+    return as_json(found)
 
 
 def write_contents(service: Service, contents: Contents) -> None:
@@ -73,39 +75,40 @@ def write_contents(service: Service, contents: Contents) -> None:
     known = {field.name: field for field in service_fields()}
     for name, value in contents["service"].items():
         if name in known:
-            _set(service, known[name], value)
+            set_field(service, known[name], value)
     service.save()
     for name, model in PARTS.items():  # places first: schedules and events may point at one
         _write_part(service, model, contents.get(name, []))
 
 
 def _write_part(service: Service, model: type[models.Model], rows: list[dict[str, Any]]) -> None:
-    fields = part_fields(model)
-    manager = model._default_manager
-    kept = []
-    for number, row in enumerate(rows):
-        one = model(id=row.get("id") or new_key(), service=service)
-        one.authority_id, one.holder_id = service.authority_id, service.holder_id  # type: ignore[attr-defined]
-        for field in fields:
-            if field.name in row:
-                _set(one, field, row[field.name])
-        if "number" in {field.name for field in fields}:
-            one.number = number  # type: ignore[attr-defined]
-        kept.append(one)
-    manager.filter(service=service).exclude(pk__in=[one.pk for one in kept]).delete()
-    names = [field.name for field in fields]
-    manager.bulk_create(kept, update_conflicts=True, unique_fields=["id"], update_fields=names)
+    kept = [part_of(service, model, row, number) for number, row in enumerate(rows)]
+    model._default_manager.filter(service=service).exclude(pk__in=[one.pk for one in kept]).delete()
+    names = [field.name for field in part_fields(model)]
+    model._default_manager.bulk_create(kept, update_conflicts=True, unique_fields=["id"], update_fields=names)
 
 
-def _set(thing: models.Model, field: Any, value: Any) -> None:
+def part_of(service: Service, model: type[models.Model], row: dict[str, Any], number: int) -> models.Model:
+    """A part as its row in the contents says it, not yet saved. number: its place in the list."""
+    part = model(id=row.get("id") or new_key(), service=service)
+    part.authority_id, part.holder_id = service.authority_id, service.holder_id  # type: ignore[attr-defined]
+    for field in part_fields(model):
+        if field.name == "number":
+            part.number = number  # type: ignore[attr-defined]
+        elif field.name in row:
+            set_field(part, field, row[field.name])
+    return part
+
+
+def set_field(thing: models.Model, field: Any, value: Any) -> None:
     setattr(thing, field.attname, None if value is None else field.to_python(value))
 
 
-def _values(thing: models.Model, fields: Iterable[Any]) -> dict[str, Any]:
+def values_of(thing: models.Model, fields: Iterable[Any]) -> dict[str, Any]:
     return {field.name: field.value_from_object(thing) for field in fields}
 
 
-def _as_json(value: Contents) -> Contents:
+def as_json(value: Contents) -> Contents:
     plain: Contents = json.loads(json.dumps(value, cls=DjangoJSONEncoder))
     return plain
 
