@@ -71,7 +71,8 @@ def years_since(viewer: Viewer, on: date) -> int:
 def year_choices(viewer: Viewer, on: date) -> Sequence[tuple[str, Text]]:
     """The year groups on roll that day."""
     here = Enrolment.objects.filter(in_force(on), holder_id=viewer.organisation)
-    found = {year_group_moved(each, -years_since(viewer, on)) for each in here.values_list("year_group", flat=True)}
+    groups = here.order_by().values_list("year_group", flat=True).distinct()
+    found = {year_group_moved(each, -years_since(viewer, on)) for each in groups}
     return [(code, year_name(code)) for code in IN_ORDER if code in found]
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -38,13 +39,16 @@ def _shares(viewer: Viewer, _everyone: Sequence[UUID], on: date) -> Mapping[UUID
 
 def delivered_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Mapping[UUID, Shown]:
     shares = _shares(viewer, (), on)
-    return {child: _shown(child, shares[child]) for child in children if child in shares}
+    percents = {child: round(shares[child] * 100) for child in children if child in shares}
+    bars = {percent: _bar(percent) for percent in set(percents.values())}
+    return {
+        child: Shown(f"{percent} %", html=bars[percent], href=reverse("child_support", args=[child]))
+        for child, percent in percents.items()
+    }
 
 
-def _shown(child: UUID, share: float) -> Shown:
-    percent = round(share * 100)
-    bar = progress_bar(min(percent, 100), 100, "%", _("Delivered of what was planned in six weeks"))
-    return Shown(f"{percent} %", html=bar, href=reverse("child_support", args=[child]))
+def _bar(percent: int) -> SafeString:
+    return progress_bar(min(percent, 100), 100, "%", _("Delivered of what was planned in six weeks"))
 
 
 def _choices(viewer: Viewer, on: date) -> Sequence[tuple[str, str | Promise]]:

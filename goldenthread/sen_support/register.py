@@ -81,8 +81,8 @@ ANSWERS = {
 
 
 def parent_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
-    steps = _at(viewer, children, on)
-    return {child: Shown(str(ANSWERS[step.agreement])) for child, step in steps.items() if step.cycle}
+    steps, said = _at(viewer, children, on), {answer: Shown(str(words)) for answer, words in ANSWERS.items()}
+    return {child: said[step.agreement] for child, step in steps.items() if step.cycle}
 
 
 def owner_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:

@@ -40,9 +40,9 @@ def class_names(viewer: Viewer, children: Collection[UUID], on: date) -> dict[UU
     """The class of each of these children on a day, in one query; two classes at once are both named."""
     places = ClassMembership.objects.filter(in_force(on), child_id__in=children, holder_id=viewer.organisation)
     names: dict[UUID, str] = {}
-    for place in places.select_related("class_group").order_by("class_group__name", "pk"):
-        before = names.get(place.child_id)
-        names[place.child_id] = f"{before}, {place.class_group.name}" if before else place.class_group.name
+    rows = places.order_by("class_group__name", "pk").values_list("child_id", "class_group__name")
+    for child, name in rows:
+        names[child] = f"{names[child]}, {name}" if child in names else name
     return names
 
 

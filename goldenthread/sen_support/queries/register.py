@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -45,37 +46,54 @@ class RegisterStep:
     review: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _OpenCycle:
+    key: UUID
+    child: UUID
+    state: str
+    starts_on: date | None
+    weeks: int
+    review_on: date | None
+    owner: str
+
+
 def register_steps(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, RegisterStep]:
     """For each of these children where they stand today. At most seven queries, however many children."""
     steps = {child: RegisterStep() for child in children}
-    calendar = school_weeks_of(viewer.organisation) if viewer.organisation else SchoolWeeks((), ())
-    reviews = _reviews(viewer, children)
-    agreements = _agreements(viewer, children)
-    for cycle in _open_cycles(viewer, children):
-        review = reviews.get(cycle.pk)
-        steps[cycle.child_id] = _step(viewer, cycle, review, agreements.get(cycle.pk, ""), calendar)
+    words = _Words(viewer.today, school_weeks_of(viewer.organisation) if viewer.organisation else SchoolWeeks((), ()))
+    cycles = _open_cycles(viewer, children)
+    reviews = _reviews(viewer, [cycle.key for cycle in cycles])
+    agreements = _agreements(viewer, [cycle.key for cycle in cycles])
+    for cycle in cycles:
+        steps[cycle.child] = _step(words, cycle, reviews.get(cycle.key), agreements.get(cycle.key, ""))
     for child, (count, oldest) in _undecided(viewer, children).items():
         days = (viewer.today - oldest).days
         steps[child] = replace(steps[child], undecided=count, undecided_days=days)
     return steps
 
 
-def _open_cycles(viewer: Viewer, children: Collection[UUID]) -> QuerySet[Cycle]:
-    found = Cycle.objects.filter(child_id__in=children).exclude(state="closed").select_related("owner")
-    return reachable(viewer, found, PLAN_VIEW)
+def _open_cycles(viewer: Viewer, children: Collection[UUID]) -> list[_OpenCycle]:
+    found = reachable(viewer, Cycle.objects.filter(child_id__in=children).exclude(state="closed"), PLAN_VIEW)
+    rows = found.order_by().values_list(
+        "pk", "child_id", "state", "starts_on", Coalesce("weeks", 0), "review_on", Coalesce("owner__name", Value(""))
+    )
+    return [_OpenCycle(*row) for row in rows]
 
 
-def _reviews(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, Review]:
-    found = Review.objects.filter(child_id__in=children).exclude(state="held")
-    return {review.cycle_id: review for review in reachable(viewer, found, REVIEW_VIEW)}
+def _reviews(viewer: Viewer, cycles: Collection[UUID]) -> dict[UUID, tuple[UUID, date]]:
+    """Of each cycle the review not held yet, and when it meets."""
+    found = reachable(viewer, Review.objects.filter(cycle_id__in=cycles).exclude(state="held"), REVIEW_VIEW)
+    rows = found.order_by().values_list("cycle_id", "pk", "meets_on")
+    return {cycle: (review, meets_on) for cycle, review, meets_on in rows}
 
 
-def _agreements(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, str]:
-    """Of each open cycle: the newest answer of each person about the plan; one that does not agree outweighs."""
-    found = Agreement.objects.filter(child_id__in=children, purpose=Purpose.PLAN).exclude(cycle__state="closed")
+def _agreements(viewer: Viewer, cycles: Collection[UUID]) -> dict[UUID, str]:
+    """Of each cycle: the newest answer of each person about the plan; one that does not agree outweighs."""
+    found = reachable(viewer, Agreement.objects.filter(cycle_id__in=cycles, purpose=Purpose.PLAN), PLAN_VIEW)
     newest: dict[UUID, dict[str, str]] = defaultdict(dict)
-    for row in reachable(viewer, found.order_by("at", "id"), PLAN_VIEW):
-        newest[row.cycle_id][str(row.party_id or row.party_name)] = row.answer
+    rows = found.order_by("at", "id").values_list("cycle_id", "party_id", "party_name", "answer")
+    for cycle, party, name, answer in rows:
+        newest[cycle][str(party or name)] = answer
     return {cycle: _weightiest(answers.values()) for cycle, answers in newest.items()}
 
 
@@ -94,39 +112,58 @@ def _undecided(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, tuple[i
     return {row["child_id"]: (row["number"], row["oldest"]) for row in rows}
 
 
-def _step(viewer: Viewer, cycle: Cycle, review: Review | None, agreement: str, calendar: SchoolWeeks) -> RegisterStep:
-    week = 0
-    if cycle.state == "do" and cycle.starts_on:
-        week = min(calendar.week_number(cycle.starts_on, viewer.today), cycle.weeks or 0)
-    next_on = review.meets_on if review else cycle.review_on
+@dataclass(frozen=True)
+class _Words:
+    """Says each step and each date once, however many children share it."""
+
+    today: date
+    calendar: SchoolWeeks
+    _weeks: dict[date, int] = field(default_factory=dict)
+    _said: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def week_of(self, cycle: _OpenCycle) -> int:
+        """The school week of doing that today lies in; 0 when the cycle is not being done."""
+        if cycle.state != "do" or not cycle.starts_on:
+            return 0
+        if cycle.starts_on not in self._weeks:
+            self._weeks[cycle.starts_on] = self.calendar.week_number(cycle.starts_on, self.today)
+        return min(self._weeks[cycle.starts_on], cycle.weeks)
+
+    def step(self, state: str, week: int, weeks: int) -> str:
+        """ "Do, week 7 of 12", or the step's name."""
+        key = (state, week, weeks)
+        if key not in self._said:
+            name = str(CYCLE.states[state][0])
+            told = _("%(step)s, week %(week)s of %(weeks)s") % {"step": name, "week": week, "weeks": weeks}
+            self._said[key] = told if week else name
+        return self._said[key]
+
+    def next(self, on: date | None) -> str:
+        """ "Review 7 Jan", or that its day has passed."""
+        if on is None:
+            return ""
+        if (on,) not in self._said:
+            day = date_format(on, "j M")
+            self._said[on,] = _("Review, date passed %s") % day if on < self.today else _("Review %s") % day
+        return self._said[on,]
+
+
+def _step(words: _Words, cycle: _OpenCycle, review: tuple[UUID, date] | None, agreement: str) -> RegisterStep:
+    week = words.week_of(cycle)
+    next_on = review[1] if review else cycle.review_on
     return RegisterStep(
         step=cycle.state,
-        step_text=step_text(cycle, week),
+        step_text=words.step(cycle.state, week, cycle.weeks),
         week=week,
-        weeks=cycle.weeks or 0,
-        next_text=_next_text(next_on, viewer.today),
+        weeks=cycle.weeks,
+        next_text=words.next(next_on),
         next_on=next_on,
-        passed=next_on is not None and next_on < viewer.today,
-        owner=cycle.owner.name if cycle.owner else "",
+        passed=next_on is not None and next_on < words.today,
+        owner=cycle.owner,
         agreement=agreement,
-        cycle=cycle.pk,
-        review=review.pk if review else None,
+        cycle=cycle.key,
+        review=review[0] if review else None,
     )
-
-
-def step_text(cycle: Cycle, week: int) -> str:
-    """ "Do, week 7 of 12", or the step's name."""
-    name = str(CYCLE.states[cycle.state][0])
-    if not week:
-        return name
-    return _("%(step)s, week %(week)s of %(weeks)s") % {"step": name, "week": week, "weeks": cycle.weeks}
-
-
-def _next_text(on: date | None, today: date) -> str:
-    if on is None:
-        return ""
-    day = date_format(on, "j M")
-    return _("Review, date passed %s") % day if on < today else _("Review %s") % day
 
 
 def children_at_step(viewer: Viewer, step: str) -> QuerySet[Cycle, UUID]:
