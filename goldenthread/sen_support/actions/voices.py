@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -12,6 +12,11 @@ from goldenthread.access.permissions import NotFound, Refused, require
 from goldenthread.access.reach import Reach
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
+from goldenthread.documents.actions import add_document
+from goldenthread.documents.models import Audience as DocumentAudience
+from goldenthread.documents.models import Document, Kind
+from goldenthread.documents.queries import document_for
+from goldenthread.documents.types import Taken
 
 from ..models import Audience, Change, Contribution, Cycle, How, Question, Review, Voice
 from ..permissions import VOICE_ADD, VOICE_READ
@@ -46,10 +51,13 @@ def usual_audience(by: Viewer) -> Audience:
 
 @transaction.atomic
 def add_words(
-    *, by: Viewer, child: UUID, said: Said, cycle: Cycle | None = None, review: Review | None = None
-) -> Contribution:
+    *, by: Viewer, child: UUID, said: Said, cycle: Cycle | None = None, review: Review | None = None,
+    taken: Taken | None = None,
+) -> Contribution:  # fmt: skip
     """Keep somebody's words. Families speak for themselves only; staff also write down what others said to them.
 
+    taken: a report that goes with them; it is put on the child's record for the same readers and nobody can open it
+    before the virus check. said.document_id: one that is there already, which the viewer may open.
     Raises NotFound outside the viewer's children, Refused for no words.
     """
     require(by, VOICE_ADD)
@@ -59,6 +67,10 @@ def add_words(
     own = said.voice == own_voice(by)
     if is_family(by) and not own:
         raise NotFound("another's voice")
+    if taken is not None:
+        said = replace(said, document_id=_on_record(by, about.pk, said, taken).pk)
+    elif said.document_id is not None and document_for(by, said.document_id).child_id != about.pk:
+        raise NotFound("another child's document")
     words = Contribution.objects.create(
         **(beside(review or cycle) if review or cycle else new_about(by, about.pk)),  # type: ignore[arg-type]
         account_id=by.person if own and said.said_by == by.name else None,
@@ -70,6 +82,13 @@ def add_words(
     )
     record(by, "words.added", words, child=about.pk, voice=said.voice, how=said.how, audience=said.audience)
     return words
+
+
+def _on_record(by: Viewer, child: UUID, said: Said, taken: Taken) -> Document:
+    """Put a report on the record: whoever may read the words may open it, and narrower where the two do not match."""
+    audience = DocumentAudience.EVERYONE if said.audience == Audience.EVERYONE else DocumentAudience.SCHOOL
+    title = _("%(who)s, %(file)s") % {"who": said.said_by, "file": taken.name}
+    return add_document(by=by, child=child, taken=taken, title=title[:200], kind=Kind.REPORT, audience=audience)
 
 
 def _one_at_a_time(key: UUID) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.design_system.forms import Form, LongTextField, RadiosField, TextField
+from goldenthread.design_system.forms import Form, LongTextField, RadiosField, SelectField, TextField
+from goldenthread.documents.forms import TakenField
+from goldenthread.documents.types import Purpose, Taken
 
 from ..models import Audience, How, Question, Voice
 
@@ -26,9 +29,47 @@ OWN_QUESTIONS = [
 ]
 
 
-class OwnWordsForm(Form):
+class SaidForm(Form):
+    """What every form for words has: a report that goes with them, from the record or as a new file.
+
+    reports: (key, title) of documents on the record that may be named; may_add: whether a file may be put there.
+    """
+
+    report = SelectField(
+        label=_("Does something on the record belong to this? (optional)"), empty_label=_("No"), required=False
+    )
+    file = TakenField(label=_("Add a report or a photo (optional)"), purpose=Purpose.EVIDENCE, required=False)
+
+    def __init__(self, *args: Any, reports: list[tuple[str, str]], may_add: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["report"].choices = [("", _("No")), *reports]  # type: ignore[attr-defined]
+        if not reports:
+            del self.fields["report"]
+        if not may_add:
+            del self.fields["file"]
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or {}
+        if answers.get("report") and answers.get("file"):
+            self.add_error("file", _("Choose one of the two: something on the record, or a new file"))
+        return answers
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The words and what is said about them, with the key of the document named, or None."""
+        answers = {name: value for name, value in self.cleaned_data.items() if name not in ("report", "file")}
+        report = self.cleaned_data.get("report")
+        return answers | {"document_id": UUID(report) if report else None}
+
+    @property
+    def taken(self) -> Taken | None:
+        return self.cleaned_data.get("file")
+
+
+class OwnWordsForm(SaidForm):
     """A parent or young person speaks for themselves. own: it is their own record."""
 
+    field_order = ["question", "words", "report", "file"]
     question = RadiosField(label=_("What is it about?"), initial=Question.OTHER)
     words = LongTextField(
         label=_("What do you want to say?"),
@@ -54,9 +95,10 @@ class OwnWordsForm(Form):
         self.fields["audience"].initial = kept_back[0]
 
 
-class OthersWordsForm(Form):
+class OthersWordsForm(SaidForm):
     """Staff write down what somebody said, or what they themselves see."""
 
+    field_order = ["voice", "said_by", "question", "how", "words", "report", "file"]
     voice = RadiosField(label=_("Whose voice is this?"), choices=Voice.choices)
     said_by = TextField(label=_("Who said it?"), hint=_("Their name, and what they are to the child."), max_length=200)
     question = RadiosField(

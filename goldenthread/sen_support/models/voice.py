@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.database.models import ChildRow, WalledLink
+
+if TYPE_CHECKING:
+    from goldenthread.documents.queries import DocumentLink
 
 
 class Voice(models.TextChoices):
@@ -54,8 +59,11 @@ class Contribution(ChildRow):
 
     A slip is mended by a new row that points back (`mends`); the newest is shown, all are kept.
     said_by: the name as people know it; account: theirs, if they have one; recorded_by: who wrote it down.
-    document_id: a report or drawing that carries the words, or None.
+    document_id: a report or drawing that carries the words, or None; report: the link to it, set by queries.words
+    for a viewer who may open it.
     """
+
+    report: DocumentLink | None = None
 
     voice = models.CharField(max_length=20, choices=Voice)
     question = models.CharField(max_length=20, choices=Question, default=Question.OTHER)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
+from goldenthread.documents.queries import document_links, documents_about
 
 from ..models import Change, Contribution, Voice
 from ..permissions import PLAN_VIEW
@@ -26,7 +27,20 @@ def _newest(viewer: Viewer) -> QuerySet[Contribution]:
 
 def words_about(viewer: Viewer, child: UUID, **more: object) -> list[Contribution]:
     """What the viewer may read of what was said about (or by) this child, newest first."""
-    return list(reachable(viewer, _newest(viewer).filter(child_id=child, **more), PLAN_VIEW))
+    return with_reports(viewer, list(reachable(viewer, _newest(viewer).filter(child_id=child, **more), PLAN_VIEW)))
+
+
+def with_reports(viewer: Viewer, words: list[Contribution]) -> list[Contribution]:
+    """The same words, each with a link to the document that goes with it, where the viewer may open that. One query."""
+    links = document_links(viewer, [one.document_id for one in words]) if any(one.document_id for one in words) else {}
+    for one in words:
+        one.report = links.get(one.document_id) if one.document_id else None
+    return words
+
+
+def reports_to_name(viewer: Viewer, child: UUID) -> list[tuple[str, str]]:
+    """Key and title of every document of the child that the viewer may open: what words can point to."""
+    return [(str(one.document.pk), one.document.title) for one in documents_about(viewer, child)]
 
 
 def words_for(viewer: Viewer, key: UUID) -> Contribution:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
 from goldenthread.children.models import Child
+from goldenthread.documents.permissions import DOCUMENT_ADD
 from goldenthread.request import Request
 
 from ...actions.voices import Said, add_words, mend_words, own_voice
@@ -24,7 +25,7 @@ from ...permissions import PLAN_VIEW, VOICE_ADD
 from ...queries.children import is_own
 from ...queries.plans import open_cycle
 from ...queries.reviews import reviews_about
-from ...queries.words import by_voice, words_about, words_for
+from ...queries.words import by_voice, reports_to_name, words_about, words_for
 from ..common import FAMILY_LAYOUT, about, for_family
 
 
@@ -49,16 +50,23 @@ def add_my_words(request: Request, child: UUID) -> HttpResponse:
         layout=FAMILY_LAYOUT,
         more=for_family(request, found),
     )
+    offered = {
+        "reports": reports_to_name(request.viewer, found.pk),
+        "may_add": request.viewer.has(DOCUMENT_ADD.name),
+    }
     start = {"question": request.GET.get("about") if request.GET.get("about") in Question else Question.OTHER}
 
     def send(form: Any) -> str:
-        said = Said(voice=own_voice(request.viewer), said_by=request.viewer.name, how=How.TYPED, **form.cleaned_data)
+        said = Said(voice=own_voice(request.viewer), said_by=request.viewer.name, how=How.TYPED, **form.said)
         cycle = review.cycle if review else open_cycle(request.viewer, found.pk)
-        add_words(by=request.viewer, child=found.pk, said=said, cycle=cycle, review=review)
+        add_words(by=request.viewer, child=found.pk, said=said, cycle=cycle, review=review, taken=form.taken)
         messages.success(request, _("Your words are kept, exactly as you wrote them."))
         return reverse("my_words", args=[found.pk])
 
-    return long_form(request, page, make=lambda data: OwnWordsForm(data, own=own, initial=start), act=send)
+    def make(data: QueryDict | None) -> OwnWordsForm:
+        return OwnWordsForm(data, request.FILES or None, own=own, initial=start, **offered)
+
+    return long_form(request, page, make=make, act=send)
 
 
 def _coming_review(request: Request, child: Child) -> Review | None:

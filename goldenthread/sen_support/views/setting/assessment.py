@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -17,6 +17,7 @@ from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.charts import LineChart
+from goldenthread.documents.permissions import DOCUMENT_ADD
 from goldenthread.request import Request
 
 from ...actions.cycles import begin_cycle, finish_assessment, write_analysis
@@ -29,7 +30,7 @@ from ...models import Measure, Reading, Voice
 from ...permissions import ASSESSMENT_WRITE, PLAN_VIEW, VOICE_ADD, VOICE_READ
 from ...queries.plans import cycle_for, measure_for, measures_of, open_cycle, readings_of
 from ...queries.reviews import reviews_about
-from ...queries.words import by_voice, earlier_wordings, words_about, words_for
+from ...queries.words import by_voice, earlier_wordings, reports_to_name, words_about, words_for
 from ..common import about, for_staff
 
 
@@ -41,7 +42,7 @@ def assessment(request: Request, child: UUID) -> HttpResponse:
     context = for_staff(request, found, "assessment") | {
         "cycle": open_cycle(request.viewer, found.pk),
         "voices": by_voice(words_about(request.viewer, found.pk)),
-        "charts": [(one, chart_of(one, readings[one.pk])) for one in measures],
+        "charts": [(one, chart_of(one, readings[one.pk]) if readings[one.pk] else None) for one in measures],
         "may_write": request.viewer.has(ASSESSMENT_WRITE.name),
         "may_read": request.viewer.has(VOICE_READ.name),
     }
@@ -49,7 +50,7 @@ def assessment(request: Request, child: UUID) -> HttpResponse:
 
 
 def chart_of(measure: Measure, readings: list[Reading]) -> LineChart:
-    """Readings over time, with a sentence that says which way they went and whether that is better."""
+    """Readings over time, with a sentence that says which way they went and whether that is better. Needs one."""
     points = [(date_format(one.on, "j M"), one.value) for one in readings]
     return LineChart(
         title=measure.name, points=points, column=_("Day"), measure=measure.name, unit=measure.unit,
@@ -58,8 +59,6 @@ def chart_of(measure: Measure, readings: list[Reading]) -> LineChart:
 
 
 def way_of(measure: Measure, readings: list[Reading]) -> str:
-    if not readings:
-        return _("No figure yet.")
     first, last = readings[0], readings[-1]
     values = {
         "name": measure.name, "first": f"{first.value:g}", "from": date_format(first.on, "j F Y"),
@@ -128,16 +127,24 @@ def add_words_of(request: Request, child: UUID) -> HttpResponse:
     voice = request.GET.get("voice", "")
     coming = [one for one in reviews_about(request.viewer, found.pk) if one.state != "held"]
     review = next((one for one in coming if str(one.pk) == request.GET.get("review")), None)
+    offered = {
+        "reports": reports_to_name(request.viewer, found.pk),
+        "may_add": request.viewer.has(DOCUMENT_ADD.name),
+    }
     start = {"voice": voice if voice in Voice else "", "said_by": request.viewer.name if voice == "teacher" else ""}
     start |= {"said_by": found.first_name, "how": "said"} if voice == "child" else {}
 
     def send(form: Any) -> str:
         cycle = review.cycle if review else open_cycle(request.viewer, found.pk)
-        add_words(by=request.viewer, child=found.pk, said=Said(**form.cleaned_data), cycle=cycle, review=review)
+        said = Said(**form.said)
+        add_words(by=request.viewer, child=found.pk, said=said, cycle=cycle, review=review, taken=form.taken)
         messages.success(request, _("The words are kept as they were given."))
         return reverse("assessment", args=[found.pk])
 
-    return long_form(request, page, make=lambda data: OthersWordsForm(data, initial=start), act=send)
+    def make(data: QueryDict | None) -> OthersWordsForm:
+        return OthersWordsForm(data, request.FILES or None, initial=start, **offered)
+
+    return long_form(request, page, make=make, act=send)
 
 
 @needs(VOICE_ADD)
