@@ -84,3 +84,16 @@ def test_when_the_look_cannot_be_written_down_the_page_is_not_shown(raw_url):
 
     assert answer.status_code == 500
     assert "Amara" not in answer.content.decode()
+
+
+def test_when_even_the_page_for_faults_breaks_there_is_a_reference_and_no_data(monkeypatch):
+    world = World()
+    client = browser(world.staff("senco"), "senco")
+    monkeypatch.setattr(middleware, "hats_of", _breaks)
+    monkeypatch.setattr("goldenthread.pages.errors.render_to_string", _breaks)
+
+    answer = client.get(f"/children/{world.amara.pk}/")
+
+    assert answer.status_code == 500
+    assert answer.headers["X-Reference"] in answer.content.decode()
+    assert "Amara" not in answer.content.decode()

@@ -130,9 +130,14 @@ def _assessment_words(part: Part, known: Known) -> Iterator[Values]:
         account = known.account(row.person)
         yield (
             row.key, known.authority, row.organisation, row.child, row.voice, "other", row.words, _how(row),
-            row.author[:200], row.with_whom[:200], account, account or known.senco[row.organisation], row.gathered_on,
+            row.author[:200], _helper(row.with_whom), account, account or known.senco[row.organisation], row.gathered_on,
             at_noon(row.gathered_on), _audience(row.voice, row.child, known), row.cycle, None,
         )  # fmt: skip
+
+
+def _helper(with_whom: str) -> str:
+    """Who helped, by name; how the words reached the school is not a helper."""
+    return with_whom.removeprefix("with ")[:200] if with_whom.startswith("with ") else ""
 
 
 def _how(row: rows.ContributionRow) -> str:
