@@ -6,6 +6,7 @@ class ChildrenConfig(AppConfig):
     name = "goldenthread.children"
 
     def ready(self) -> None:
+        from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
 
@@ -14,6 +15,7 @@ class ChildrenConfig(AppConfig):
         from .register import put_on_the_register
 
         put_on_the_register()
+        drafts_open("profile/write", _("A one-page profile"), "write_profile")
         in_navigation(_("SEN register"), "register", right="register.view", order=10)
         in_navigation(_("Find a child"), "find_child", right="child.search", order=20)
         in_navigation(_("Classes"), "classes", right="strategies.view", order=30)

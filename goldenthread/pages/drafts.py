@@ -29,27 +29,29 @@ class Begun:
         return [text for text in typed if " " in text or len(text) > 40]
 
 
-_PAGES: dict[str, tuple[Text, str]] = {}
+_PAGES: dict[str, tuple[Text, str, str]] = {}
 
 
-def drafts_open(form: str, title: Text, url_name: str) -> None:
+def drafts_open(form: str, title: Text, url_name: str, query: str = "") -> None:
     """Register a long form: its name before the colon, what to call it, and the page that shows it.
 
-    The keys after the colon, joined by ":", are the address's parts in order. Called from an app's `ready`.
+    The keys after the colon, joined by ":", are the address's parts in order; query: what follows the address, such
+    as "kind=training". Called from an app's `ready`.
     """
-    _PAGES[form] = (title, url_name)
+    _PAGES[form] = (title, url_name, query)
 
 
 def begun(draft: Draft) -> Begun:
     name, _colon, rest = draft.form.partition(":")
-    title, url_name = _PAGES.get(name, (_("A form"), ""))
-    return Begun(draft, str(title), _address(url_name, rest))
+    title, url_name, query = _PAGES.get(name, (_("A form"), "", ""))
+    return Begun(draft, str(title), _address(url_name, rest, query))
 
 
-def _address(url_name: str, rest: str) -> str:
+def _address(url_name: str, rest: str, query: str) -> str:
     if not url_name:
         return ""
     try:
-        return reverse(url_name, args=[UUID(part) for part in rest.split(":") if part])
+        address = reverse(url_name, args=[UUID(part) for part in rest.split(":") if part])
     except (ValueError, NoReverseMatch):
         return ""
+    return f"{address}?{query}" if query else address

@@ -6,12 +6,14 @@ class ProvisionConfig(AppConfig):
     name = "goldenthread.provision"
 
     def ready(self) -> None:
+        from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
 
         from . import permissions, register, scopes  # noqa: F401  (they register themselves)
 
         register.join()
+        drafts_open("group/start", _("A group"), "start_group")
 
         in_navigation(_("Today"), "today", right="today.view", order=5)
         in_navigation(_("Groups"), "groups", right="group.manage", order=30)

@@ -9,10 +9,11 @@ class SenSupportConfig(AppConfig):
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
 
-        from . import letters, permissions, register, scopes  # noqa: F401  (they register themselves)
+        from . import begun, letters, permissions, register, scopes  # noqa: F401  (they register themselves)
 
         register.join()
         letters.join()
+        begun.join()
         opens_first("parent", "my_child")
         opens_first("young_person", "my_plan")
         in_navigation(_("Home"), "my_child", right="plan.agree", order=1)

@@ -27,6 +27,7 @@ family: list[URLPattern] = [
     path(f"{_MINE}/worries/<uuid:concern>/", family_worries.my_worry, name="my_worry"),
     path(f"{_MINE}/reviews/", family_reviews.my_reviews, name="my_reviews"),
     path(f"{_MINE}/reviews/<uuid:review>/", family_reviews.my_review, name="my_review"),
+    path(f"{_MINE}/reviews/<uuid:review>/say/", family_words.say_before_review, name="say_before_review"),
     path(f"{_MINE}/if-this-is-not-working/", if_not.if_not_working, name="if_not_working"),
     path("my-plan/", home.my_plan, name="my_plan"),
     path("my-plan/agreed/", home.my_promises, name="my_promises"),

@@ -44,6 +44,7 @@ class Case:
             reverse("my_worry", kwargs=about | {"concern": self.worry.pk}),
             reverse("my_reviews", kwargs=about),
             reverse("my_review", kwargs=about | {"review": self.review.pk}),
+            reverse("say_before_review", kwargs=about | {"review": self.review.pk}),
             reverse("if_not_working", kwargs=about),
             reverse("who_has_looked", kwargs=about),
             reverse("print_plan", args=[self.cycle.pk]),
@@ -109,6 +110,15 @@ def test_the_senco_opens_every_staff_page():
     answers = _answers(case.world.staff("senco"), case.staff_pages())
 
     assert {page: code for page, code in answers.items() if code != 200} == {}
+
+
+def test_a_page_that_speaks_to_a_family_does_not_exist_for_staff_who_see_the_child():
+    case = Case()
+    pages = [page for page in case.family_pages() if page.startswith("/my-child/")]
+
+    answers = [set(_answers(case.world.staff(role), pages).values()) for role in ("senco", "head", "class_teacher")]
+
+    assert (len(pages), answers) == (14, [{404}] * 3)
 
 
 def test_other_families_other_schools_and_the_authority_find_no_page():

@@ -68,7 +68,7 @@ def _running(viewer: Viewer, child: Child, cycle: Cycle, review: Review, calenda
     led_by = _("Led by %s.") % cycle.owner.name if cycle.owner else ""
     add = NextStep(
         _meeting(review, viewer.today), _with_whom(viewer, review),
-        _("Add what you want to say before then"), reverse("add_my_words", args=[child.pk]) + f"?review={review.pk}",
+        _("Add what you want to say before then"), reverse("say_before_review", args=[child.pk, review.pk]),
     )  # fmt: skip
     asked_by = max(review.meets_on - A_WEEK, viewer.today)
     if_not = _("Heard nothing by %s?") % date_format(asked_by, "j F")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from goldenthread.access.permissions import Right
+from goldenthread.access.permissions import NotFound, Right
 from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.children.record_parts import tabs_for
 from goldenthread.organisations.models import Organisation
 from goldenthread.request import Request
 
-from ..queries.children import child_for, is_own, setting_of
+from ..queries.children import child_for, is_family, is_own, setting_of
 
 FAMILY_LAYOUT = "layouts/family.html"
 
@@ -22,6 +22,13 @@ def about(request: Request, key: UUID, right: Right, what: str) -> Child:
     child = child_for(request.viewer, key, right)
     viewed(request, what, [child.pk])
     return child
+
+
+def family_about(request: Request, key: UUID, right: Right, what: str) -> Child:
+    """The same for a page that speaks to a family: to staff it does not exist, they have pages of their own."""
+    if not is_family(request.viewer):
+        raise NotFound("family")
+    return about(request, key, right, what)
 
 
 def for_family(request: Request, child: Child) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from ...queries.now import standing_of
 from ...queries.plans import open_cycle, plan_of
 from ...queries.thread import ahead
 from ...queries.words import changes_for, words_about
-from ..common import about, for_family
+from ..common import family_about, for_family
 
 SHOWN = 12
 
@@ -52,7 +52,7 @@ def my_child(request: Request) -> HttpResponse:
 @needs(CHILD_VIEW)
 def my_child_page(request: Request, child: UUID) -> HttpResponse:
     """Now, next, if not; this week; the thread; and where else to go."""
-    found = about(request, child, CHILD_VIEW, "my child")
+    found = family_about(request, child, CHILD_VIEW, "my child")
     context = for_family(request, found)
     standing = standing_of(request.viewer, found, context["school"])
     entries = thread_of(request.viewer, found.pk)
@@ -72,7 +72,7 @@ def my_child_page(request: Request, child: UUID) -> HttpResponse:
 @needs(CHILD_VIEW)
 def my_thread(request: Request, child: UUID) -> HttpResponse:
     """The whole thread, to its first entry."""
-    found = about(request, child, CHILD_VIEW, "the whole thread")
+    found = family_about(request, child, CHILD_VIEW, "the whole thread")
     context = for_family(request, found) | {"entries": thread_of(request.viewer, found.pk)}
     return render(request, "sen_support/family/thread.html", context)
 
@@ -139,7 +139,7 @@ def own_record(request: Request) -> Child:
     """The young person's own record. Raises NotFound for anybody else."""
     if not is_own(request.viewer):
         raise NotFound("own record")
-    return about(request, next(iter(request.viewer.children)), CHILD_VIEW, "my plan")
+    return family_about(request, next(iter(request.viewer.children)), CHILD_VIEW, "my plan")
 
 
 @needs(CHILD_VIEW)

@@ -14,13 +14,13 @@ from goldenthread.request import Request
 
 from ...queries.children import is_own, role_at, senco_names
 from ...queries.plans import open_cycle
-from ..common import about, for_family
+from ..common import family_about, for_family
 from .routes import routes
 
 
 @needs(CHILD_VIEW)
 def if_not_working(request: Request, child: UUID) -> HttpResponse:
-    found = about(request, child, CHILD_VIEW, "if this is not working")
+    found = family_about(request, child, CHILD_VIEW, "if this is not working")
     context = for_family(request, found)
     school = context["school"]
     cycle = open_cycle(request.viewer, found.pk)

@@ -23,13 +23,13 @@ from ...permissions import PLAN_AGREE, PLAN_VIEW
 from ...queries.plans import PlanView, cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
 from ...shown import plan_lines_for, progress_of, purposes_with_answers
-from ..common import FAMILY_LAYOUT, about, for_family
+from ..common import FAMILY_LAYOUT, family_about, for_family
 
 
 @needs(PLAN_VIEW)
 def my_agreed(request: Request, child: UUID) -> HttpResponse:
     """The plan of now; where there is none, the plans of before."""
-    found = about(request, child, PLAN_VIEW, "plans")
+    found = family_about(request, child, PLAN_VIEW, "plans")
     cycle = open_cycle(request.viewer, found.pk)
     if cycle is not None:
         return redirect("my_agreed_plan", child=found.pk, cycle=cycle.pk)
@@ -46,7 +46,7 @@ def _plan(request: Request, child: UUID, cycle: UUID) -> Cycle:
 
 @needs(PLAN_VIEW)
 def my_agreed_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
-    found = about(request, child, PLAN_VIEW, "the plan")
+    found = family_about(request, child, PLAN_VIEW, "the plan")
     one = _plan(request, found.pk, cycle)
     plan = plan_of(request.viewer, one)
     context = for_family(request, found) | {
@@ -67,14 +67,14 @@ def answer_my_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
 
     The page shows what it asks about. When that changes before the answer is sent, it comes back with the new wording.
     """
-    found = about(request, child, PLAN_AGREE, "answer a plan")
+    found = family_about(request, child, PLAN_AGREE, "answer a plan")
     one = _plan(request, found.pk, cycle)
     plan = plan_of(request.viewer, one)
     purpose = Purpose(request.GET.get("purpose", "")) if request.GET.get("purpose") in Purpose else Purpose.PLAN
     before = mine(plan, request, purpose)
     lines = plan_lines_for(request.viewer, plan, found)
     page = Page(
-        name=f"plan/answer:{one.pk}:{purpose}",
+        name=f"plan/answer/{purpose.value}:{found.pk}:{one.pk}",
         heading=question_about(purpose),
         lead=_("You can change your mind later. Agreeing to the plan is not agreeing to show it to anybody else."),
         submit=_("Send my answer"),

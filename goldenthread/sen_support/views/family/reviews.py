@@ -18,12 +18,12 @@ from ...permissions import REVIEW_VIEW
 from ...queries.reviews import review_for, review_page, reviews_about
 from ...queries.words import by_voice
 from ...shown import review_parts
-from ..common import about, for_family
+from ..common import family_about, for_family
 
 
 @needs(REVIEW_VIEW)
 def my_reviews(request: Request, child: UUID) -> HttpResponse:
-    found = about(request, child, REVIEW_VIEW, "reviews")
+    found = family_about(request, child, REVIEW_VIEW, "reviews")
     cards = [
         {
             "title": date_format(review.held_on or review.meets_on, "j F Y"),
@@ -37,7 +37,7 @@ def my_reviews(request: Request, child: UUID) -> HttpResponse:
 
 @needs(REVIEW_VIEW)
 def my_review(request: Request, child: UUID, review: UUID) -> HttpResponse:
-    found = about(request, child, REVIEW_VIEW, "a review")
+    found = family_about(request, child, REVIEW_VIEW, "a review")
     one = review_for(request.viewer, review)
     if one.child_id != found.pk:
         raise NotFound("another child's review")

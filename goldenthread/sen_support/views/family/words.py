@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from goldenthread.access.permissions import NotFound
+from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.access.rules import needs
 from goldenthread.children.models import Child
 from goldenthread.documents.permissions import DOCUMENT_ADD
@@ -26,31 +26,45 @@ from ...queries.children import is_own
 from ...queries.plans import open_cycle
 from ...queries.reviews import reviews_about
 from ...queries.words import by_voice, reports_to_name, words_about, words_for
-from ..common import FAMILY_LAYOUT, about, for_family
+from ..common import FAMILY_LAYOUT, family_about, for_family
 
 
 @needs(PLAN_VIEW)
 def my_words(request: Request, child: UUID) -> HttpResponse:
-    found = about(request, child, PLAN_VIEW, "what was said")
+    found = family_about(request, child, PLAN_VIEW, "what was said")
     voices = by_voice(words_about(request.viewer, found.pk))
     return render(request, "sen_support/family/words.html", for_family(request, found) | {"voices": voices})
 
 
 @needs(VOICE_ADD)
 def add_my_words(request: Request, child: UUID) -> HttpResponse:
-    """Say something: at any time, or for the review that is coming (?review=)."""
-    found = about(request, child, VOICE_ADD, "add words")
-    review = _coming_review(request, found)
+    """Say something, at any time."""
+    return _say(request, family_about(request, child, VOICE_ADD, "add words"), None)
+
+
+@needs(VOICE_ADD)
+def say_before_review(request: Request, child: UUID, review: UUID) -> HttpResponse:
+    """Say what is to be heard at a review that is coming."""
+    found = family_about(request, child, VOICE_ADD, "add words before a review")
+    coming = next((one for one in reviews_about(request.viewer, found.pk) if one.pk == review), None)
+    if coming is None:
+        raise NotFound("another child's review")
+    if coming.state == "held":
+        raise Refused(_("This review is over. You can still say something at any time: it is kept for the next one."))
+    return _say(request, found, coming)
+
+
+def _say(request: Request, found: Child, review: Review | None) -> HttpResponse:
     own = is_own(request.viewer)
     page = Page(
-        name=f"words/add:{found.pk}:{review.pk if review else ''}",
+        name=f"words/before-review:{found.pk}:{review.pk}" if review else f"words/say:{found.pk}",
         heading=_("What do you want to say before the meeting?") if review else _("Say something"),
         submit=_("Send"),
         back=reverse("my_words", args=[found.pk]),
         layout=FAMILY_LAYOUT,
         more=for_family(request, found),
     )
-    offered = {
+    offered: dict[str, Any] = {
         "reports": reports_to_name(request.viewer, found.pk),
         "may_add": request.viewer.has(DOCUMENT_ADD.name),
     }
@@ -69,22 +83,15 @@ def add_my_words(request: Request, child: UUID) -> HttpResponse:
     return long_form(request, page, make=make, act=send)
 
 
-def _coming_review(request: Request, child: Child) -> Review | None:
-    """The review named in the address, if it is this child's and still to come."""
-    wanted = request.GET.get("review", "")
-    coming = [one for one in reviews_about(request.viewer, child.pk) if one.state != "held"]
-    return next((one for one in coming if str(one.pk) == wanted), None)
-
-
 @needs(VOICE_ADD)
 def mend_my_words(request: Request, child: UUID, words: UUID) -> HttpResponse:
     """Put a slip right. The first wording is kept."""
-    found = about(request, child, VOICE_ADD, "put words right")
+    found = family_about(request, child, VOICE_ADD, "put words right")
     said = words_for(request.viewer, words)
     if said.child_id != found.pk or said.recorded_by_id != request.viewer.person:
         raise NotFound("not theirs to mend")
     page = Page(
-        name=f"words/mend:{said.pk}",
+        name=f"words/put-right:{found.pk}:{said.pk}",
         heading=_("Put your words right"),
         submit=_("Save"),
         back=reverse("my_words", args=[found.pk]),

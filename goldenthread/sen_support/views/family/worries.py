@@ -25,16 +25,16 @@ from ...queries.concerns import concern_for, concerns_about
 from ...queries.now import school_days_after
 from ...weeks import school_weeks_of
 from ...wording import decision_of
-from ..common import FAMILY_LAYOUT, about, for_family
+from ..common import FAMILY_LAYOUT, family_about, for_family
 
 
 @needs(CONCERN_RAISE)
 def raise_my_worry(request: Request, child: UUID) -> HttpResponse:
-    found = about(request, child, CONCERN_RAISE, "raise a worry")
+    found = family_about(request, child, CONCERN_RAISE, "raise a worry")
     context = for_family(request, found)
     own = is_own(request.viewer)
     page = Page(
-        name=f"concern/raise:{found.pk}",
+        name=f"worry/tell:{found.pk}",
         heading=_("Tell the school about a worry"),
         lead=_("It goes to the SENCO, the teacher who leads help for children who need more. They must decide what to "
                "do, and tell you why."),
@@ -55,7 +55,7 @@ def raise_my_worry(request: Request, child: UUID) -> HttpResponse:
 @needs(CONCERN_VIEW)
 def my_worries(request: Request, child: UUID) -> HttpResponse:
     """Every worry this person may see, newest first."""
-    found = about(request, child, CONCERN_VIEW, "worries")
+    found = family_about(request, child, CONCERN_VIEW, "worries")
     cards = [
         {
             "title": _("Worry of %s") % date_format(concern.raised_on, "j F Y"),
@@ -71,7 +71,7 @@ def my_worries(request: Request, child: UUID) -> HttpResponse:
 @needs(CONCERN_VIEW)
 def my_worry(request: Request, child: UUID, concern: UUID) -> HttpResponse:
     """Where one worry stands: who has it, since when, what was decided and why."""
-    found = about(request, child, CONCERN_VIEW, "a worry")
+    found = family_about(request, child, CONCERN_VIEW, "a worry")
     worry = concern_for(request.viewer, concern)
     if worry.child_id != found.pk:
         raise NotFound("another child's worry")

@@ -127,7 +127,7 @@ def add_words_of(request: Request, child: UUID) -> HttpResponse:
     voice = request.GET.get("voice", "")
     coming = [one for one in reviews_about(request.viewer, found.pk) if one.state != "held"]
     review = next((one for one in coming if str(one.pk) == request.GET.get("review")), None)
-    offered = {
+    offered: dict[str, Any] = {
         "reports": reports_to_name(request.viewer, found.pk),
         "may_add": request.viewer.has(DOCUMENT_ADD.name),
     }

@@ -114,10 +114,12 @@ def remove_target(request: Request, target: UUID) -> HttpResponse:
     return long_form(request, page, make=lambda data: DropForm(data), act=send)
 
 
-def _about_target(request: Request, target: Target, name: str, heading: str, submit: str) -> Page:
+def _about_target(
+    request: Request, target: Target, name: str, heading: str, submit: str, dose: Dose | None = None
+) -> Page:
     viewed(request, "a target and its help", [target.child_id], thing=target)
     return Page(
-        name=f"{name}:{target.pk}",
+        name=f"{name}:{target.pk}" + (f":{dose.pk}" if dose else ""),
         heading=heading,
         lead=target.words,
         submit=submit,
@@ -182,7 +184,7 @@ def _dose(request: Request, target: Target, key: UUID) -> Dose:
 def edit_dose(request: Request, target: UUID, dose: UUID) -> HttpResponse:
     found = target_for(request.viewer, target)
     one = _dose(request, found, dose)
-    page = _about_target(request, found, f"dose/change/{one.pk}", _("Change: %s") % one.what, _("Save"))
+    page = _about_target(request, found, "dose/change", _("Change: %s") % one.what, _("Save"), one)
     countable = one.promised_on is not None
 
     def make(data: Any) -> DoseForm:
@@ -200,7 +202,7 @@ def edit_dose(request: Request, target: UUID, dose: UUID) -> HttpResponse:
 def stop_help(request: Request, target: UUID, dose: UUID) -> HttpResponse:
     found = target_for(request.viewer, target)
     one = _dose(request, found, dose)
-    page = _about_target(request, found, f"dose/stop/{one.pk}", _("Stop: %s") % one.what, _("Stop from today"))
+    page = _about_target(request, found, "dose/stop", _("Stop: %s") % one.what, _("Stop from today"), one)
 
     def send(form: Any) -> str:
         stop_dose_of(by=request.viewer, target=found.pk, dose=one.pk, because=form.cleaned_data["because"])
