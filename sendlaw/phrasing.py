@@ -22,10 +22,22 @@ FACT_IN_PLAIN_WORDS = {
     "certificate_issued": "the day of the mediation certificate",
     "date_in_notice": "the date in the Tribunal's letter",
     "born": "the child's date of birth",
+    "moved_area": "whether the health service changes because of a move",
+    "attends": "where they will be learning at 25",
+    "academic_year_ends": "when the school year ends there",
+    "apprenticeship_ends": "when the apprenticeship ends",
+    "review_concluded_by": "the day of the council's letter that ended the review",
+    "mediation.icb_told_by_la": "the day the council told the health service",
+    "third exception of SI 2015/62": "what the law says about time away, which we have not read in full",
+    "text of SI 2020/471 for limits still running at its end": "what the rules of 2020 said, which we have not read",
+    "text of SI 2020/471 for this limit": "what the rules of 2020 said about this date, which we have not read",
 }
+BANK_HOLIDAYS = "bank_holidays_"
 
 
 def _plain_name(fact: str) -> str:
+    if fact.startswith(BANK_HOLIDAYS):
+        return f"the bank holidays of {fact.removeprefix(BANK_HOLIDAYS)}"
     return FACT_IN_PLAIN_WORDS.get(fact, fact.replace("_", " "))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from .shown import Duty, Shown
-from .timeline import LAW_VERSION, holder_of, plain_duty
+from .timeline import LAW_VERSION
 
 
 def calendar_bytes(shown: Shown) -> bytes:
@@ -33,7 +33,7 @@ def _entry(duty: Duty, day: date) -> Event:
     entry.add("dtstamp", datetime.combine(LAW_VERSION, time(), UTC))
     entry.add("dtstart", day)
     entry.add("dtend", day + timedelta(days=1))
-    entry.add("summary", f"{duty.day_words}: {holder_of(duty.outcome)}: {plain_duty(duty.outcome)}")
+    entry.add("summary", duty.said)
     entry.add("description", f"{duty.words} {duty.source}: {duty.citation}.")
     entry.add("transp", "TRANSPARENT")
     return entry

@@ -49,7 +49,7 @@ class QuestionForm(Form):
         if self.question is None:
             other = self.asked.other_days[self.step]
             return _maybe_a_day(other.text, other.hint, "", hint)
-        return _fields(self.question, hint)
+        return _fields(self.question, self.asked.on, hint)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -92,14 +92,14 @@ def _maybe_a_day(text: Any, hint: Any, none_text: Any, example: str) -> dict[str
     choices += [(NONE, none_text)] if none_text else []
     return {
         ANSWER: RadiosField(
-            label=text, hint=hint, page_heading=True, choices=[*choices, _dont_know()], reveals={KNOWN: DAY},
+            label=text, hint=hint, page_heading=True, choices=[*choices, _dont_know()], reveals={KNOWN: DAY}, divider_before=UNKNOWN,
             required_message=_("Choose an answer. You can choose that you do not know."),
         ),
         DAY: SplitDateField(label=_("What day?"), name=_("the date"), hint=example),
     }  # fmt: skip
 
 
-def _fields(question: Question, example: str) -> dict[str, Field]:
+def _fields(question: Question, on: date | None, example: str) -> dict[str, Field]:
     if question.kind == Kind.DAY:
         return _maybe_a_day(question.text, question.hint, question.none_text, example)
     if question.kind in (Kind.TWO_DAYS, Kind.DAYS):
@@ -109,7 +109,7 @@ def _fields(question: Question, example: str) -> dict[str, Field]:
         }
         return {**days, ANSWER: ConfirmField(label=_dont_know()[1], required=False)}
     kind = RadiosField if question.kind == Kind.ONE_OF else CheckboxesField
-    choices = [*((choice.value, choice.text) for choice in question.choices), _dont_know()]
+    choices = [*((choice.value, choice.text) for choice in question.choices if choice.offered(on)), _dont_know()]
     return {
         ANSWER: kind(
             label=question.text, hint=question.hint, page_heading=True, choices=choices, divider_before=UNKNOWN,

@@ -11,6 +11,7 @@ from goldenthread.documents.blocks import Block, Facts, Heading, List, Note, Par
 from goldenthread.documents.model import Document
 from goldenthread.documents.wording import day
 
+from .remedies import Remedy
 from .shown import Duty, Shown
 from .timeline import LAW_VERSION
 
@@ -33,7 +34,7 @@ def _blocks(shown: Shown) -> Iterator[Block]:
     yield from _dates(shown)
     yield from _delay(shown)
     yield Heading(2, _("If it is late"))
-    yield List.of(*(runs(strong(f"{one.title}. "), str(one.words), _cited(one.citation)) for one in shown.remedies))
+    yield List.of(*(runs(strong(f"{one.title}. "), str(one.words), _cited(one)) for one in shown.remedies))
     yield Heading(2, _("How we worked this out"))
     for duty in shown.dated:
         yield Paragraph.of(strong(f"{duty.words} "), " ".join(duty.steps))
@@ -55,15 +56,21 @@ def _line(duty: Duty) -> Runs:
 
 
 def _delay(shown: Shown) -> Iterator[Block]:
+    if not shown.lists and not shown.without_excuse:
+        return
     yield Heading(2, _("What may lawfully excuse delay"))
     for one in shown.lists:
         yield Paragraph.of(f"{one.words} ({one.citation}):")
         yield List.of(*map(str, one.points))
     if not shown.lists:
         yield Paragraph.of(_("The law gives no excuse that lifts these dates."))
-    yield Heading(2, _("What does not excuse delay"))
-    yield List.of(*shown.never)
+    if shown.never:
+        yield Heading(2, _("What does not excuse delay"))
+        yield List.of(*shown.never)
 
 
-def _cited(citation: str) -> str:
-    return f" ({citation})" if citation else ""
+def _cited(one: Remedy) -> str:
+    """Where it is written, guidance never as law."""
+    if not one.citation:
+        return ""
+    return f" ({_('Law') if one.law else _('Guidance')}: {one.citation})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from .excuses import ClosedList
 from .questions import NONE, UNKNOWN, Kind, Question
 from .questions.shapes import day_of
 from .remedies import Remedy, remedies_for
-from .timeline import RULES, Answer, Outcome, holder_of, plain_duty
+from .timeline import RULES, Answer, Outcome, goes_on, holder_of, plain_duty
 
 SOURCES = {
     "law": gettext_lazy("Law"),
@@ -26,9 +27,14 @@ SOURCES = {
 }
 
 
+_LEADING_DAY = re.compile(r"^(?:By|From|At once, on|Until|No sooner than) \w+day \d{1,2} \w+ \d{4}, ")
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """One thing that is owed or may be done. day: None where the law sets none. state, standing: how it stands on the day.
+
+    words: the whole sentence, with its day. said: the same under a heading that gives the day already.
 
     source: law, guidance, or worked back. check: what is still to be checked, for certainty C. day_words: how to read the
     day, such as "By" or "Not before".
@@ -36,6 +42,7 @@ class Duty:
 
     rule: str
     words: str
+    said: str
     day: date | None
     day_words: str
     state: str
@@ -47,6 +54,11 @@ class Duty:
     plan_for: date | None
     steps: tuple[str, ...]
     outcome: Outcome
+
+    @property
+    def has_a_sum(self) -> bool:
+        """Whether it has a day, or had one that was lifted."""
+        return self.day is not None or self.outcome.original_due_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The whole answer, in the order in which it is read."""
+    """The whole answer, in the order in which it is read.
+
+    passed: the last day of the law that has passed with nobody saying that it was done. next: the next day ahead.
+    """
 
     asked: Asked
     told: tuple[Told, ...]
@@ -77,6 +92,7 @@ class Shown:
     missing: tuple[Missing, ...]
     notes: tuple[str, ...]
     fallen_away: tuple[str, ...]
+    passed: Duty | None
     next: Duty | None
     lists: tuple[ClosedList, ...]
     never: tuple[str, ...]
@@ -97,20 +113,25 @@ def shown(asked: Asked, answer: Answer) -> Shown:
     return Shown(
         asked=asked,
         told=told(asked),
-        dated=tuple(duty for duty in duties if duty.day is not None),
-        undated=tuple(duty for duty in duties if duty.day is None),
+        dated=tuple(duty for duty in duties if duty.has_a_sum),
+        undated=tuple(duty for duty in duties if not duty.has_a_sum),
         missing=_missing(answer.outcomes),
-        notes=_notes(asked),
+        notes=(*_about_the_reason(asked, answer.outcomes), *_notes(asked)),
         fallen_away=tuple(
             f"{capfirst(RULES[one.rule].who.parent)}: {RULES[one.rule].plain}." for one in answer.fallen_away
         ),
+        passed=next((duty for duty in reversed(duties) if duty.state == "late" and duty.outcome.met_on is None), None),
         next=_next(duties, answer),
         lists=excuses.closed_lists_for(rules),
-        never=tuple(str(one) for one in excuses.NEVER),
+        never=tuple(str(one) for one in excuses.NEVER) if _is_for_a_council(owed) else (),
         without_excuse=bool(owed) and not all(excuses.may_be_excused(one.rule) for one in owed),
         remedies=remedies_for(answer.outcomes),
         ahead=answer.ahead,
     )
+
+
+def _is_for_a_council(owed: Iterable[Outcome]) -> bool:
+    return any("council" in holder_of(one) for one in owed) or any(excuses.may_be_excused(one.rule) for one in owed)
 
 
 def _duty(one: Outcome, answer: Answer) -> Duty:
@@ -118,6 +139,7 @@ def _duty(one: Outcome, answer: Answer) -> Duty:
     return Duty(
         rule=one.rule,
         words=one.for_parent,
+        said=_under_its_day(one.for_parent),
         day=one.due_on,
         day_words=_day_words(one),
         state=state,
@@ -132,6 +154,11 @@ def _duty(one: Outcome, answer: Answer) -> Duty:
     )
 
 
+def _under_its_day(sentence: str) -> str:
+    """The sentence without the day at its beginning: "By Friday 1 May 2026, the council must" becomes "The council must"."""
+    return capfirst(_LEADING_DAY.sub("", sentence)).removesuffix(" The law sets no date for it.")
+
+
 def _check(one: Outcome) -> str:
     if one.certainty != "C":
         return ""
@@ -140,7 +167,7 @@ def _check(one: Outcome) -> str:
 
 def _day_words(one: Outcome) -> str:
     if _begins_at_once(one):
-        return _("From")
+        return _("From") if goes_on(one) else _("At once, on")
     return {"last_day": _("By"), "window": _("Until"), "earliest_day": _("Not before"), "day": _("On")}[one.sense]
 
 
@@ -151,7 +178,7 @@ def _begins_at_once(one: Outcome) -> bool:
 def _standing(one: Outcome, answer: Answer) -> tuple[str, str]:
     """The state's kind, and how it stands in words. We do not know what was done, so nothing is called late outright."""
     if one.result == "lifted":
-        return "excused", _("No date for now: lawfully excused")
+        return "excused", _("No date for now, if what you told us is right")
     if one.due_on is None:
         return "waiting", _("No set date")
     if one.met_on is not None:
@@ -174,8 +201,10 @@ def _done(one: Outcome) -> tuple[str, str]:
 
 
 def _today_or_past(one: Outcome, days: int) -> tuple[str, str]:
-    if one.status == "due" or days == 0:
-        return "due", _("Today") if days == 0 else _("Now")
+    if days == 0:
+        return "due", _("Today")
+    if one.status == "due":
+        return "due", _("It binds since that day") if goes_on(one) else _("It was due that day")
     ago = ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
     if one.sense == "window":
         return "due", _("Ended %(ago)s") % {"ago": ago}
@@ -198,6 +227,20 @@ def _missing(outcomes: Iterable[Outcome]) -> tuple[Missing, ...]:
         if one.result == "unknown":
             found.setdefault(one.for_parent, []).append(f"{holder_of(one)}: {plain_duty(one)}")
     return tuple(Missing(what, tuple(map(capfirst, dict.fromkeys(duties)))) for what, duties in found.items())
+
+
+def _about_the_reason(asked: Asked, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
+    """What becomes of the reason that was given for a delay: said first, since it is what the reader came for."""
+    if asked.answers.get("delay") == "other":
+        return (_("The reason you were given is not one that the law accepts. The dates stand."),)
+    raised = asked.answers.get("delay") not in (None, UNKNOWN, "no_reason")
+    weighed = [one for one in outcomes if excuses.may_be_excused(one.rule) and one.result in ("deadline", "lifted")]
+    if not raised or UNKNOWN in asked.answers.values() or not weighed:
+        return ()
+    lifted = [one for one in weighed if one.result == "lifted"]
+    if lifted:
+        return (_("If that is right, the council may take longer. It must still act as soon as possible."),)
+    return (_("The date stands: %(why)s") % {"why": weighed[-1].steps[-1]},)  # sendlaw ends the sum with why not
 
 
 def _notes(asked: Asked) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ LAW_VERSION, Refused = sendlaw.LAW_VERSION, sendlaw.Refused
 
 __all__ = [
     "EVENTS", "KEYS", "LAW_VERSION", "RULES", "Answer", "Comparison", "FallenAway", "Limit", "Outcome", "Refused", "Rule",
-    "answer", "compare", "holder_of", "is_standing", "limits_of", "plain_duty", "procedure_of", "questioned",
+    "answer", "compare", "goes_on", "holder_of", "is_standing", "limits_of", "plain_duty", "procedure_of", "questioned",
     "read_examples", "rules_started_by",
 ]  # fmt: skip
 
@@ -104,6 +104,11 @@ def _in_order(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
 def holder_of(one: Outcome) -> str:
     """Whose duty it is, in the family's words: "the council", "you"."""
     return RULES[one.rule].who.parent
+
+
+def goes_on(one: Outcome) -> bool:
+    """Whether it is a duty that begins on its day and then goes on, such as securing the provision of a plan."""
+    return RULES[one.rule].goes_on
 
 
 def plain_duty(one: Outcome) -> str:

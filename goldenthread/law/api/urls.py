@@ -81,7 +81,7 @@ def law_openapi(request: Request) -> HttpResponse:
 def law_api(request: Request) -> HttpResponse:
     """The interface in plain words, for whoever writes a program."""
     rows = [
-        {"key": f"{method.upper()} {address}", "value": operation["summary"] + ". " + operation.get("description", "")}
+        {"key": f"{method.upper()} {address}", "value": operation["description"]}
         for address, operations in openapi(api, f"/{PREFIX}")["paths"].items()
         for method, operation in operations.items()
     ]

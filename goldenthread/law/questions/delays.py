@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from .shapes import Choice, Kind, Question
@@ -23,12 +25,20 @@ OTHER = Choice(
     _("For example too few educational psychologists, late reports, a panel date or a missing form"),
     {},
 )
+# The relaxation of 2020 (SI 2020/471) touched limits that ended from 1 May to 25 September 2020.
+CORONAVIRUS = Choice(
+    "coronavirus", _("Coronavirus"), tells={"la_reason": "coronavirus"}, within=(date(2019, 8, 1), date(2020, 9, 25))
+)
 EARLY_YEARS = Choice("early_years", _("The nursery or childminder was closed for a long time"), tells={})
-LIFTING = frozenset({"closure", "early_years", "personal", "absence", "late_comments"})
+LIFTING = frozenset({"closure", "early_years", "personal", "absence", "late_comments", "coronavirus"})
 
 DELAYS = {
     "delay_assessment": Question(
-        "delay", Kind.ONE_OF, REASON, REASON_HINT, (NO_REASON, CLOSURE, EARLY_YEARS, PERSONAL, ABSENCE, OTHER)
+        "delay",
+        Kind.ONE_OF,
+        REASON,
+        REASON_HINT,
+        (NO_REASON, CLOSURE, EARLY_YEARS, PERSONAL, ABSENCE, CORONAVIRUS, OTHER),
     ),
     "delay_advice": Question(
         "delay",
@@ -44,6 +54,7 @@ DELAYS = {
             ),
             PERSONAL,
             ABSENCE,
+            CORONAVIRUS,
             OTHER,
         ),
     ),
@@ -63,6 +74,7 @@ DELAYS = {
                 _("We asked to say what we think after the 15 days had ended"),
                 tells={"representations_requested_late": True},
             ),
+            CORONAVIRUS,
             OTHER,
         ),
     ),

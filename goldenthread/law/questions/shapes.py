@@ -25,12 +25,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer. tells: the facts it gives to sendlaw; None: the question's own fact, with this value."""
+    """One answer. tells: the facts it gives to sendlaw; None: the question's own fact, with this value.
+
+    within: the first and last day of an event for which it is offered at all; None: always.
+    """
 
     value: str
     text: Text
     hint: Text = ""
     tells: Mapping[str, object] | None = None
+    within: tuple[date, date] | None = None
+
+    def offered(self, on: date | None) -> bool:
+        return self.within is None or (on is not None and self.within[0] <= on <= self.within[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _file(request: Request, name: str, media_type: str, make: Callable[[Shown], 
         found = answered(asked)
     except Refused as refused:
         raise NotFound("answer of the law") from refused
-    if media_type.startswith("text/calendar") and not found.dated:
+    if media_type.startswith("text/calendar") and not any(duty.day for duty in found.dated):
         raise NotFound("answer of the law")
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(make(found), content_type=media_type, headers=headers)

@@ -122,8 +122,8 @@ def _of_answer(request: Request, asked: Asked, found: Shown) -> dict[str, Any]:
         "asked": asked,
         "rows": rows,
         "today": today(),
-        "files": files if found.dated else {**files, "calendar": ""},
+        "files": files if any(duty.day for duty in found.dated) else {**files, "calendar": ""},
         "link": request.build_absolute_uri(address("law_answer", asked.query)),
         "back": address("law_question", f"{asked.query}&ask={last}"),
-        "has_law": any(duty.is_law for duty in found.dated + found.undated),
+        "has_law": bool(found.missing) or any(duty.is_law for duty in found.dated + found.undated),
     }

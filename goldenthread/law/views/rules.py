@@ -55,7 +55,7 @@ def _table(found: list[Entry]) -> Table:
         Column(_("Rule")), Column(_("Number")), Column(_("Counted")), Column(_("Source")), Column(_("Kind")),
         Column(_("Certainty")), Column(_("In force")), Column(_("Examples"), numeric=True),
     ]  # fmt: skip
-    return Table(_("Every rule"), columns, [_row(one) for one in found], caption_hidden=True, phone="scroll")
+    return Table(_("Every rule"), columns, [_row(one) for one in found], caption_hidden=True, phone="stack")
 
 
 def _row(one: Entry) -> list[Cell]:
@@ -139,4 +139,4 @@ def _example_table(examples: tuple[Example, ...]) -> Table:
         ]
         for one in examples
     ]
-    return Table(_("Worked examples"), columns, rows, caption_hidden=True, phone="scroll")
+    return Table(_("Worked examples"), columns, rows, caption_hidden=True, phone="stack")
