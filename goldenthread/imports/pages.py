@@ -50,9 +50,9 @@ def batch_page(viewer: Viewer, batch: Batch) -> dict[str, Any]:
 
 
 def _changes(caption: str, rows: list[Any]) -> Table:
-    return Table(
-        caption=caption,
-        columns=[Column(_("Line"), numeric=True), Column(_("Name")), Column(_("Detail"))],
-        rows=[(row.line, row.name, row.detail) for row in rows],
-        row_headers=False,
-    )
+    """Lines of the file with the name on each, and what changes where a line says so."""
+    columns = [Column(_("Line"), numeric=True), Column(_("Name"))]
+    if not any(row.detail for row in rows):
+        return Table(caption, columns, [(row.line, row.name) for row in rows], row_headers=False)
+    columns.append(Column(_("Detail")))
+    return Table(caption, columns, [(row.line, row.name, row.detail) for row in rows], row_headers=False)

@@ -202,6 +202,21 @@ def test_naming_and_ending_readers_takes_effect_at_once():
     assert ended.status_code == 404
 
 
+def test_whoever_is_named_is_not_offered_again_and_with_nobody_left_the_page_says_so():
+    world = World()
+    head, senco = world.staff("head"), world.staff("senco")
+    parent = withheld(world, head)
+    browser, address = signed_in(senco), f"{page_of(world, parent)}name/"
+
+    offered = browser.get(address).content.decode()
+    browser.post(address, {"account": str(senco.pk), "submission_key": "once"})
+    nobody_left = browser.get(address).content.decode()
+
+    assert [str(one.pk) in offered for one in (head, senco)] == [False, True]
+    assert "is named already" in nobody_left
+    assert "<form" not in nobody_left.split("<main")[1].split("</main>")[0]
+
+
 def test_somebody_always_stays_named():
     world = World()
     parent = withheld(world, world.staff("head"))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import Right
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one
+from goldenthread.children.record_parts import tabs_for
 from goldenthread.design_system.forms import Form
 from goldenthread.people.actions import authority as acting
 from goldenthread.people.actions import contacts, invitations
@@ -56,6 +57,7 @@ def child_adults(request: Request, child: UUID) -> HttpResponse:
         "young_person": is_young_person(found.born_on, viewer.today),
         "rights_pass_on": rights_pass_on(found.born_on),
         "own_invitation": waiting.get(None),
+        "tabs": tabs_for(viewer, found.pk, "child_adults") if viewer.role.staff else [],
         "may": {right.name.replace(".", "_"): viewer.has(right.name) for right in _OFFERED},
     }
     return render(request, "people/child_adults.html", context)

@@ -81,10 +81,14 @@ def withhold_address(request: Request, child: UUID, parent: UUID) -> HttpRespons
 @needs(WITHHELD_ADDRESS_RECORD)
 def name_reader(request: Request, child: UUID, parent: UUID) -> HttpResponse:
     found, adult = _parent(request, child, parent, WITHHELD_ADDRESS_RECORD)
-    form = NameReaderForm(request.POST or None, readers=may_be_named(request.viewer))
     readers = readers_of(request.viewer, adult.pk)
     if not readers:
         raise NotFound("withheld address")
+    named = {str(reader.account) for reader in readers}
+    others = [(key, name) for key, name in may_be_named(request.viewer) if key not in named]
+    if not others:
+        return page(request, "people/name_reader.html", child=found, parent=adult, form=None)
+    form = NameReaderForm(request.POST or None, readers=others)
 
     def act() -> str:
         actions.name_reader(
