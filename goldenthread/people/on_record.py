@@ -37,6 +37,7 @@ def alerts(viewer: Viewer, child: UUID) -> Iterable[record_parts.Alert]:
             yield record_parts.Alert(
                 text=_("The address of %s is withheld.") % authority.parent.name,
                 href=reverse("withheld_address", args=[child, authority.parent_id]),
+                link_text=_("Who may see it"),
             )
     if viewer.role.staff and viewer.has(PARENT_ACCESS_DECIDE.name):
         born_on = Child.objects.values_list("born_on", flat=True).get(pk=child)
@@ -46,6 +47,7 @@ def alerts(viewer: Viewer, child: UUID) -> Iterable[record_parts.Alert]:
             yield record_parts.Alert(
                 text=_("The rights are the young person's own, and nothing is recorded yet about a parent's access."),
                 href=reverse("child_rights", args=[child]),
+                link_text=_("Write down what is decided"),
             )
 
 

@@ -10,11 +10,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, QuerySet
 
-from goldenthread.access.roles import ROLES, YOUNG_PERSON
+from goldenthread.access.roles import ROLES, SENCO, YOUNG_PERSON
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
 from goldenthread.children.scopes import in_force, on_roll_today
+from goldenthread.organisations.contacts import Contact
+from goldenthread.organisations.permissions import ORGANISATION_VIEW
 from goldenthread.privacy.permissions import WITHHELD_ADDRESS_VIEW
 
 from .models import (
@@ -204,3 +206,20 @@ def may_be_named(viewer: Viewer) -> list[tuple[str, str]]:
 
 def can_be_named(viewer: Viewer, account: UUID) -> bool:
     return str(account) in {key for key, _name in may_be_named(viewer)}
+
+
+def sencos_of_settings(viewer: Viewer, settings: list[UUID]) -> dict[UUID, list[Contact]]:
+    """Who leads SEN in each of these settings of the viewer's area today, with the address they work under. One query.
+
+    For those who may see the organisations of the area; for others nobody.
+    """
+    if not viewer.has(ORGANISATION_VIEW.name):
+        return {}
+    serving = Assignment.objects.filter(
+        in_force(viewer.today), authority_id=viewer.authority, holder_id__in=settings, role=SENCO.key
+    )
+    contacts: dict[UUID, list[Contact]] = {}
+    for one in serving.select_related("account").order_by("from_on", "account__name"):
+        who = Contact(one.account.name, one.job_title or str(SENCO.name), email=one.account.email)
+        contacts.setdefault(one.holder_id, []).append(who)
+    return contacts

@@ -291,3 +291,17 @@ def test_these_pages_exist_only_for_those_who_need_them(role, page, status):
     assert world.school
 
     assert signed_in(world.staff(role)).get(page).status_code == status
+
+
+def test_the_area_learns_who_leads_sen_in_each_of_its_settings_and_nobody_of_another_area():
+    world = World()
+    senco, officer = world.staff("senco"), viewer_of(world.staff("authority_officer"))
+    far_away = World()
+    far_away.staff("senco")
+
+    with seen_by(officer):
+        found = contacts.sencos_of(officer, [world.school.pk, far_away.school.pk])
+    page = signed_in(world.staff("authority_officer")).get("/area/").content.decode()
+
+    assert found == {world.school.pk: [Contact(senco.name, "SENCO", email=senco.email)]}
+    assert senco.name in page and senco.email in page

@@ -73,6 +73,15 @@ def test_withholding_takes_the_address_out_of_the_contact_and_keeps_it_for_the_n
     assert (address.address, address.postcode, address.reason) == (ADDRESS, POSTCODE, "Court order")
 
 
+def test_the_record_warns_and_says_what_stands_behind_the_link():
+    world = World()
+    parent = withheld(world, world.staff("head"))
+
+    page = signed_in(world.staff("senco")).get(f"/children/{world.amara.pk}/").content.decode()
+
+    assert f'href="{page_of(world, parent)}">Who may see it</a>' in page
+
+
 def test_postgresql_shows_the_row_to_nobody_who_is_not_named():
     world = World()
     withheld(world, world.staff("head"))

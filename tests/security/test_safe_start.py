@@ -51,6 +51,13 @@ def test_real_use_is_shut_tight(monkeypatch):
     assert real.LOGGING["handlers"]["console"]["filters"] == ["no_personal_text"]
 
 
+@pytest.mark.parametrize(("set_to", "counted"), [({}, 1), ({"TRUSTED_PROXIES": "2"}, 2), ({"TRUSTED_PROXIES": "0"}, 0)])
+def test_tries_are_counted_for_the_visitor_behind_the_proxies_in_front(monkeypatch, set_to, counted):
+    real = _production(monkeypatch, **set_to)
+
+    assert counted == real.ALLAUTH_TRUSTED_PROXY_COUNT
+
+
 class _Database:
     """A database that answers with these facts."""
 

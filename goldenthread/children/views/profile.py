@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from goldenthread.access.rules import needs
+from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
 from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft
@@ -78,7 +79,8 @@ def print_profile(request: Request, child: UUID) -> HttpResponse:
 @needs(PROFILE_ACKNOWLEDGE)
 @require_POST
 def read_profile(request: Request, child: UUID, profile: UUID) -> HttpResponse:
-    """Note that the viewer has read this very version."""
+    """Note that the viewer has read this very version. Not found when it is another child's than the address says."""
+    reach_one(request.viewer, Profile.objects.all(), PROFILE_ACKNOWLEDGE, profile, child_id=child)
     acknowledge_profile(by=request.viewer, profile=profile)
     return redirect("profile", child=child)
 
