@@ -171,9 +171,9 @@ def due_lines(viewer: Viewer, child: UUID) -> Iterable[Due]:
     owner = cycle.owner.name if cycle.owner else ""
     for duty in duties_of(viewer, plan_of(viewer, cycle)):
         if duty.state != "met":
-            ground = _("law") if duty.law else _("guidance")
-            text = f"{duty.name}: {duty.sentence} ({ground}: {duty.citation})"
-            yield Due(duty.on, text, reverse("plan", args=[cycle.pk]), duty.state, owner)
+            ground = _("Law: %s") if duty.law else _("Guidance: %s")
+            text, note = f"{duty.name}: {duty.sentence}", ground % duty.citation
+            yield Due(duty.on, text, reverse("plan", args=[cycle.pk]), duty.state, owner, note)
 
 
 def current_plan(viewer: Viewer, child: UUID) -> CurrentPlan | None:

@@ -67,7 +67,6 @@ def _hears_and_decides_a_worry(page: Page) -> None:
     write(page, "What are you worried about?", "She cannot follow what the class is told.")
     choose(page, "Whose worry is this?", "A parent's or carer's, who told me or wrote it on paper")
     write(page, "Name of the parent or carer", "Ada Okafor")
-    choose(page, "Who may read this?", "The school and the family")
     press(page, "Send to the SENCO")
     page.locator("main table").get_by_role("link").first.click()
     press(page, "Take it on")
