@@ -102,6 +102,13 @@ ORDER = Remedy(
     True,
 )
 
+TELL_TRIBUNAL = Remedy(
+    _("Tell the Tribunal"),
+    _("Write to the Tribunal that the council's answer has not come. It can set dates of its own."),
+    "HESC Rules 2008 r.21(1)",
+    True,
+)
+
 _COUNCIL = (WRITE_TO_COUNCIL, ADVICE, COMPLAIN, OMBUDSMAN, NO_APPEAL_FOR_DELAY, COURT)
 _BY_WORDS: tuple[tuple[str, tuple[Remedy, ...]], ...] = (
     ("council", _COUNCIL),
@@ -114,6 +121,17 @@ _BY_WORDS: tuple[tuple[str, tuple[Remedy, ...]], ...] = (
 _BY_RULE: dict[str, tuple[Remedy, ...]] = {
     "placement.consultation_response": (WRITE_TO_COUNCIL, ADVICE),
     "placement.admit": (SCHOOL, *_COUNCIL),
+    "tribunal.la_response_due": (TELL_TRIBUNAL, ADVICE),
+    # Somebody who complained already is not told to complain.
+    **dict.fromkeys(
+        (
+            "complaint.acknowledge",
+            "complaint.stage_one_answer",
+            "complaint.stage_two_acknowledge",
+            "complaint.stage_two_answer",
+        ),
+        (WRITE_TO_COUNCIL, ADVICE, OMBUDSMAN, COURT),
+    ),
 }
 _OWN_WINDOW = frozenset({"appeal.deadline", "tribunal.permission_to_appeal_latest", "claim.latest"})
 

@@ -6,6 +6,7 @@ tables that the library is tested with; where the tests are not installed, the l
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -85,9 +86,17 @@ def _example(row: dict[str, str], compared: Comparison, table: str) -> Example:
         name=row["id"],
         event=row["start_event"],
         on=row["start_date"],
-        facts=row["facts"] if row["facts"] != "{}" else "",
+        facts=_in_words(row["facts"]),
         expected=compared.expected,
         given=compared.given,
         note=row.get("note", ""),
         table=table,
+    )
+
+
+def _in_words(facts: str) -> str:
+    """The facts of an example one after the other, so that a narrow page can break the line between them."""
+    known = json.loads(facts or "{}")
+    return "; ".join(
+        f"{name}: {' to '.join(value) if isinstance(value, list) else value}" for name, value in known.items()
     )

@@ -200,6 +200,18 @@ def test_guidance_is_never_shown_as_law(parent):
     assert ">Law<" not in answer.content.decode()
 
 
+def test_somebody_who_complained_already_is_not_told_to_complain(parent):
+    answer, _ = opened(parent, f"{reverse('law_answer')}?event=complaint.received&on=2026-10-05")
+
+    remedies = [str(one.title) for one in answer.context["shown"].remedies]
+    assert remedies == [
+        "Write to the council",
+        "Get free advice",
+        "Then go to the Ombudsman",
+        "As a last step, a court",
+    ]
+
+
 def test_what_is_uncertain_says_so(parent):
     answer, _ = opened(parent, f"{reverse('law_answer')}?event=recommendation.response_received&on=2026-10-05")
 
