@@ -17,10 +17,9 @@ from goldenthread.design_system.components.states import state
 from goldenthread.provision.ledger import Totals
 from goldenthread.provision.models import Dose, Kind
 from goldenthread.provision.queries import delivered_minutes
-from goldenthread.provision.words import dose_sentence, dose_sentence_for_family
+from goldenthread.provision.words import dose_sentence, how_often, minutes_in_words
 
-from .models import Agreement, DoseChoice, Purpose, TargetResult
-from .queries.children import is_own
+from .models import Agreement, DoseChoice, Purpose, Target, TargetResult
 from .queries.plans import PlanView, TargetView
 from .queries.reviews import ReviewView, TargetAtReview
 
@@ -48,8 +47,7 @@ def sparkline(one: TargetView) -> Sparkline:
     )
 
 
-def target_shown(one: TargetView, *, told_to: str | None = None) -> TargetShown:
-    """told_to: None for the plan's own sentences; for a family's, the child's first name, or "" for themselves."""
+def target_shown(one: TargetView) -> TargetShown:
     target = one.target
     now = _("Not measured yet")
     if one.now is not None and one.now_on is not None:
@@ -63,20 +61,25 @@ def target_shown(one: TargetView, *, told_to: str | None = None) -> TargetShown:
         JoinedPart(_("Help"), "; ".join(dose.what for dose in running)),
         JoinedPart(_("What shows it"), now if one.now is not None else ""),
     ]
-    return TargetShown(one, sparkline(one), chain, [(dose, _promise(dose, told_to)) for dose in running])
-
-
-def _promise(dose: Dose, told_to: str | None) -> str:
-    return dose_sentence(dose) if told_to is None else dose_sentence_for_family(dose, told_to)
+    return TargetShown(one, sparkline(one), chain, [(dose, dose_sentence(dose)) for dose in running])
 
 
 def plan_lines(plan: PlanView, child: Child) -> list[TargetShown]:
     return [target_shown(one) for one in plan.targets]
 
 
-def plan_lines_for(viewer: Viewer, plan: PlanView, child: Child) -> list[TargetShown]:
-    """The same for the family, each promise in short sentences: "you" for the young person, the name for a parent."""
-    return [target_shown(one, told_to="" if is_own(viewer) else child.first_name) for one in plan.targets]
+def promise_in_short(dose: Dose) -> str:
+    """Who gives what and how much: "Mr Lane, class teacher: Small-group reading, 20 minutes, 3 times a week"."""
+    length = minutes_in_words(dose.minutes) if dose.minutes else ""
+    given = ", ".join(part for part in (dose.what, length, how_often(dose.times, dose.per)) if part)
+    return f"{dose.who}: {given}" if dose.who else given
+
+
+def plan_in_short(plan: PlanView) -> list[tuple[Target, list[str]]]:
+    """Each target with what is promised toward it, for somebody who wants to see it at a glance."""
+    return [
+        (one.target, [promise_in_short(dose) for dose in one.doses if dose.stopped_on is None]) for one in plan.targets
+    ]
 
 
 def progress_of(plan: PlanView) -> list[Sparkline]:

@@ -190,7 +190,11 @@ def test_who_answers_about_a_plan_has_its_targets_and_help_before_them_as_they_s
     sent = browser.post(address, again | {"answer": "agreed", "words": ""}).status_code
 
     assert "Do you agree to the plan?" in page
-    assert page.index("Read 60 words a minute") < page.index("Amara has small-group reading") < page.index("I agree")
+    assert (
+        page.index("Read 60 words a minute")
+        < page.index("Small-group reading, 20 minutes, 3 times a week")
+        < page.index("I agree")
+    )
     assert ("Join in at lunch" in page, "Join in at lunch" in changed, sent) == (False, True, 302)
     with seen_by(mother_of(world)):
         from goldenthread.sen_support.models import Agreement

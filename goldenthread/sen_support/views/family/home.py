@@ -29,6 +29,7 @@ from ...queries.now import standing_of
 from ...queries.plans import open_cycle, plan_of
 from ...queries.thread import ahead
 from ...queries.words import changes_for, words_about
+from ...shown import plan_in_short
 from ..common import family_about, for_family
 
 SHOWN = 12
@@ -148,7 +149,7 @@ def my_promises(request: Request) -> HttpResponse:
     child = own_record(request)
     cycle = open_cycle(request.viewer, child.pk)
     plan = plan_of(request.viewer, cycle) if cycle else None
-    context = for_family(request, child) | {"plan": plan}
+    context = for_family(request, child) | {"plan": plan, "targets": plan_in_short(plan) if plan else []}
     return render(request, "sen_support/family/my_promises.html", context)
 
 

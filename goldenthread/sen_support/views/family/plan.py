@@ -22,7 +22,7 @@ from ...models import Agreement, Answer, Cycle, Purpose
 from ...permissions import PLAN_AGREE, PLAN_VIEW
 from ...queries.plans import PlanView, cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
-from ...shown import plan_lines_for, progress_of, purposes_with_answers
+from ...shown import plan_in_short, plan_lines, progress_of, purposes_with_answers
 from ..common import FAMILY_LAYOUT, family_about, for_family
 
 
@@ -51,7 +51,7 @@ def my_agreed_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
     plan = plan_of(request.viewer, one)
     context = for_family(request, found) | {
         "plan": plan,
-        "lines": plan_lines_for(request.viewer, plan, found),
+        "lines": plan_lines(plan, found),
         "progress": progress_of(plan),
         "purposes": purposes_with_answers(plan, request.viewer.person),
         "may_answer": found.pk in request.viewer.may_act_for and one.state in ("plan", "do", "review"),
@@ -72,7 +72,7 @@ def answer_my_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
     plan = plan_of(request.viewer, one)
     purpose = Purpose(request.GET.get("purpose", "")) if request.GET.get("purpose") in Purpose else Purpose.PLAN
     before = mine(plan, request, purpose)
-    lines = plan_lines_for(request.viewer, plan, found)
+    targets = plan_in_short(plan)
     page = Page(
         name=f"plan/answer/{purpose.value}:{found.pk}:{one.pk}",
         heading=question_about(purpose),
@@ -81,7 +81,7 @@ def answer_my_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
         back=reverse("my_agreed_plan", args=[found.pk, one.pk]),
         layout=FAMILY_LAYOUT,
         template="sen_support/family/answer.html",
-        more=for_family(request, found) | {"lines": lines, "cycle": one},
+        more=for_family(request, found) | {"targets": targets, "cycle": one},
     )
 
     def send(form: Any) -> str:
@@ -90,7 +90,7 @@ def answer_my_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
         return reverse("my_agreed_plan", args=[found.pk, one.pk])
 
     agreed = before is not None and before.answer == Answer.AGREED
-    as_read = Shared({line.view.target.words: "; ".join(said for _dose, said in line.sentences) for line in lines})
+    as_read = Shared({target.words: "; ".join(promises) for target, promises in targets})
     return long_form(
         request, page, make=lambda data: OwnAnswerForm(data, agreed_before=agreed), act=send, shared=as_read
     )
