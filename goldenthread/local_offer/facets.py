@@ -5,9 +5,23 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from .vocabulary import AGE_YEARS, NEEDS, wider
+from .vocabulary import ACCESS, AGE_YEARS, AGES, NEEDS, ROUTES, SECTIONS, wider
 
 NOON, EVENING = time(12), time(17)
+_DAYS, _TIMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), ("morning", "afternoon", "evening")
+
+
+def _every_facet() -> list[str]:
+    """All facets there are. Rows keep the numbers: a new facet goes to the end, and none is ever taken out."""
+    found = [f"need:{code}" for code in NEEDS.codes()] + [f"age:{code}" for code in AGES.codes()]
+    found += [f"section:{code}" for code in SECTIONS.codes()] + [f"route:{code}" for code in ROUTES.codes()]
+    found += [f"access:{code}" for code in ACCESS.codes()] + ["cost:free", "ehc:needed", "ehc:not-needed", "online:yes"]
+    found += ["scope:in", "scope:outside"] + [f"day:{day}" for day in _DAYS] + [f"time:{part}" for part in _TIMES]
+    return found + [f"slot:{day}-{part}" for day in _DAYS for part in _TIMES]
+
+
+FACETS: list[str] = _every_facet()
+NUMBERS: dict[str, int] = {facet: number for number, facet in enumerate(FACETS)}
 
 
 def facets_of(entry: dict[str, Any]) -> list[str]:

@@ -17,7 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
 
 from .entries import Bodies, Parts, entry_of
-from .facets import facets_of
+from .facets import NUMBERS, facets_of
 from .models import Listing, ListingEvent, ListingPlace, OfferOrganisation, Service, State
 from .said import said_of
 from .versions import PARTS
@@ -93,6 +93,7 @@ def _bodies(services: Sequence[Service], parts: dict[UUID, Parts]) -> Bodies:
 
 def _listing(service: Service, entry: dict[str, Any]) -> Listing:
     text = json.dumps(entry, sort_keys=True)
+    facets = facets_of(entry)
     return Listing(
         id=service.pk,
         authority_id=service.authority_id,
@@ -100,7 +101,8 @@ def _listing(service: Service, entry: dict[str, Any]) -> Listing:
         status=service.status,
         organisation_id=service.organisation_id,
         entry=entry,
-        facets=facets_of(entry),
+        facets=facets,
+        facet_numbers=[NUMBERS[facet] for facet in facets if facet in NUMBERS],
         needs=entry["needs"],
         sections=entry["sections"],
         min_months=service.min_months,

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 READABLE = {
     "local_offer_everydayphrase", "local_offer_listedword", "local_offer_listing", "local_offer_listingevent",
     "local_offer_listingplace", "local_offer_offer", "local_offer_outcode", "local_offer_postcode",
-    "local_offer_synonym", "local_offer_town",
+    "local_offer_synonym", "local_offer_town", "local_offer_shown",
 }  # fmt: skip
 _GRANTED = """
 SELECT DISTINCT table_name FROM information_schema.column_privileges
@@ -123,3 +123,9 @@ def test_one_area_cannot_write_the_listings_of_another():
         assert Listing.objects.count() == 1
         assert Listing.objects.update(name="Taken over") == 0
         assert Listing.objects.all().delete()[0] == 0
+
+
+@pytest.mark.parametrize("role", ["app", "public"])
+def test_nobody_writes_through_the_view_that_searches_read(raw_url, role):
+    with psycopg.connect(raw_url(role)) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("UPDATE local_offer_shown SET name = 'Taken over'")

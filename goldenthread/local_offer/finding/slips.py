@@ -1,0 +1,82 @@
+"""Mend one typing slip: a word that no listing and no list knows becomes the known word nearest to it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import connection
+
+from .lexicon import Lexicon
+from .tokens import stem, words_of
+
+SHORTEST = 4  # shorter words are as often names or abbreviations as slips
+_NEAR = """
+SELECT word, listings FROM local_offer_listedword
+WHERE authority_id = %s AND word %% %s AND abs(length(word) - length(%s)) <= 2
+ORDER BY similarity(word, %s) DESC, listings DESC LIMIT 30
+"""
+
+
+_LISTED = "SELECT word FROM local_offer_listedword WHERE authority_id = %s AND word LIKE ANY(%s)"
+
+
+def mended(question: str, authority: UUID, lexicon: Lexicon) -> tuple[str, dict[str, str]]:
+    """The question with its slips mended, and which word became which.
+
+    At most one wrong, missing, added or swapped letter in a word of four to seven letters; two in a longer one.
+    """
+    words = words_of(question)
+    unknown = _unknown({word for word in words if len(word) >= SHORTEST and word.isalpha()}, authority, lexicon)
+    better = {word: near for word in sorted(unknown)[:5] if (near := _nearest(word, authority, lexicon))}
+    if not better:
+        return question, {}
+    return " ".join(better.get(word, word) for word in words), better
+
+
+def _unknown(words: set[str], authority: UUID, lexicon: Lexicon) -> set[str]:
+    known = _known_stems(lexicon)
+    left = {word for word in words if stem(word) not in known}
+    if not left:
+        return left
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTED, [authority, [f"{word[:SHORTEST]}%" for word in left]])
+        listed = {stem(word) for (word,) in cursor.fetchall()}
+    return {word for word in left if stem(word) not in listed}
+
+
+def _known_stems(lexicon: Lexicon) -> set[str]:
+    found = set(lexicon.silent)
+    for phrases in lexicon.phrases.values():
+        found |= {part for phrase in phrases for part in phrase.said}
+    return found | {part for key in lexicon.same for part in key}
+
+
+def _nearest(word: str, authority: UUID, lexicon: Lexicon) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, [authority, word, word, word])
+        listed = [row[0] for row in cursor.fetchall()]
+    said = [one for group in lexicon.same.values() for name in group for one in words_of(name)]
+    allowed = 1 if len(word) < 8 else 2
+    near = [
+        (distance(word, other), place, other)
+        for place, other in enumerate(dict.fromkeys([*said, *listed]))
+        # People seldom slip on the first letter, and "heating" is no slip for "eating".
+        if len(other) >= SHORTEST and other[0] == word[0] and abs(len(other) - len(word)) <= allowed
+    ]
+    best = min(near, default=None)
+    return best[2] if best and best[0] <= allowed else ""
+
+
+def distance(one: str, other: str) -> int:
+    """Letters wrong, missing, added or swapped with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != against))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]

@@ -1,0 +1,101 @@
+"""What a question means: by the shipped lists, and by what staff add."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldenthread.local_offer.finding.lexicon import lexicon_of, shipped
+from goldenthread.local_offer.finding.slips import distance
+from goldenthread.local_offer.finding.tokens import stem, words_of
+from goldenthread.local_offer.finding.understanding import understand
+from goldenthread.local_offer.models import EverydayPhrase, Synonym
+from tests.factories.world import World, inside
+
+
+def understood(question: str):
+    return understand(question, shipped())
+
+
+def test_an_everyday_phrase_points_to_a_need_and_to_words():
+    meant = understood("My son can't sit still!")
+
+    assert (meant.needs, [thing.said for thing in meant.things]) == (["SEMH"], ["sit still"])
+    assert "ADHD" in meant.things[0].words
+
+
+def test_words_may_stand_between_the_words_of_a_phrase_but_not_many():
+    assert understood("he refuses every day to go to school").needs == ["SEMH", "ASD"]
+    assert [thing.said for thing in understood("still we like to sit").things] != ["sit still"]
+
+
+def test_the_longest_phrase_is_understood_first():
+    assert [thing.said for thing in understood("education health care plan").things] == ["education health care plan"]
+
+
+def test_a_question_of_silent_words_says_nothing():
+    assert understood("please can you help me with my child").things == []
+
+
+@pytest.mark.parametrize(
+    ("question", "months"),
+    [
+        ("my two year old", (24, 35)),
+        ("18 month old baby", (18, 18)),
+        ("she is 7", (84, 95)),
+        ("year 9", (156, 179)),
+        ("a teenager", (156, 239)),
+        ("7 times a day", None),
+        ("autism", None),
+    ],
+)
+def test_an_age_is_heard(question, months):
+    assert understood(question).months == months
+
+
+@pytest.mark.parametrize(
+    "forms", [("worry", "worries", "worried"), ("hit", "hits", "hitting"), ("bite", "bites", "biting")]
+)
+def test_forms_of_a_word_are_one(forms):
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_apostrophes_accents_and_case_do_not_matter():
+    assert words_of("Can’t CAN'T cant café") == ["cant", "cant", "cant", "cafe"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("autism", "autism", 0),
+        ("autsim", "autism", 1),
+        ("autsm", "autism", 1),
+        ("dyslexa", "dyslexia", 1),
+        ("a", "abc", 2),
+    ],
+)
+def test_a_swap_of_neighbours_is_one_slip(one, other, apart):
+    assert distance(one, other) == apart
+
+
+@pytest.mark.parametrize(
+    "question", ["", "?!", "x" * 10_000, "<script>alert(1)</script>", "\x00", "é" * 500, "' OR 1=1 --"]
+)
+def test_no_question_breaks_it(question):
+    understood(question)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_staff_add_counts_for_their_area_only():
+    world = World()
+    with inside(world.area):
+        both = {"authority_id": world.area.pk, "holder": world.area}
+        Synonym.objects.create(words=["zorbing", "bubble football"], **both)
+        EverydayPhrase.objects.create(said="ants in his pants", needs=["SEMH"], words=["ADHD"], **both)
+
+    ours = lexicon_of(world.area.pk)
+    theirs = lexicon_of(world.other_area.pk)
+
+    assert understand("zorbing", ours).things[0].words == ("zorbing", "bubble football")
+    assert understand("he has ants in his pants", ours).needs == ["SEMH"]
+    assert understand("he has ants in his pants", theirs).needs == []
+    assert theirs is shipped()
