@@ -7,13 +7,12 @@ Each operation declares its access rule like every view of the site (see `urls`)
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import NinjaAPI, Query, Schema
 
-from goldenthread.access.rules import View, public
+from goldenthread.interfaces.rules import open_to_all
 
 from ..counts import COUNTS
 from ..timeline import EVENTS, KEYS, LAW_VERSION, RULES, Refused, limits_of, questioned, rules_started_by
@@ -34,14 +33,6 @@ api = NinjaAPI(
     urls_namespace="law",
 )
 answer_problems(api)
-
-Operation = TypeVar("Operation", bound=Callable[..., Any])
-
-
-def open_to_all(operation: Operation) -> Operation:
-    """The site's own rule for a view that anyone may open, on an operation (which returns data, not yet an answer)."""
-    return cast(Operation, public(cast(View, operation)))
-
 
 PROBLEMS: dict[Any, Any] = {frozenset(TITLES): schemas.Problem}
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import wraps
+from collections.abc import Callable, Iterator
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -11,9 +10,9 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
-from ninja.operation import PathView
 
-from goldenthread.access.rules import View, public
+from goldenthread.access.rules import public
+from goldenthread.interfaces import patterns
 from goldenthread.request import Request
 
 from .document import openapi
@@ -26,30 +25,12 @@ LONGEST_BODY = 16 * 1024  # bytes
 
 
 def patterns_of(interface: NinjaAPI, prefix: str) -> Iterator[URLPattern]:
-    """One address for each path of the interface, without django-ninja's own pages."""
-    for router in interface._get_bound_routers():
-        for route, path_view in router.path_operations.items():
-            name = path_view.operations[0].view_func.__name__
-            yield path(prefix + route.lstrip("/"), carrying_its_rule(path_view), name=name)
+    """The addresses of the law's interface, each within the law's limits."""
+    return patterns.patterns_of(interface, prefix, _within_limits)
 
 
-def carrying_its_rule(path_view: PathView) -> View:
-    """The view of one path, with the rule that all its operations declare.
-
-    An operation without a rule, or two with different ones, leave the view without: the site then refuses to pass its
-    own check (tests/access/test_routes.py), as for any other view.
-    """
-    inside = path_view.get_view()
-
-    @wraps(inside)
-    def view(request: HttpRequest, *args: object, **parts: object) -> HttpResponse:
-        return _too_much(request) or _as_problem(inside(request, *args, **parts))
-
-    view.csrf_exempt = True  # type: ignore[attr-defined]  # nobody is signed in by it, and nothing is changed
-    rules = {getattr(operation.view_func, "access_rule", None) for operation in path_view.operations}
-    if len(rules) == 1 and (rule := rules.pop()) is not None:
-        view.access_rule = rule  # type: ignore[attr-defined]
-    return view
+def _within_limits(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    return _too_much(request) or _as_problem(answer(request))
 
 
 def _too_much(request: HttpRequest) -> HttpResponse | None:

@@ -1,0 +1,1 @@
+"""What every interface for programs shares: addresses that carry their access rule, and how often one may ask."""
