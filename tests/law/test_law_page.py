@@ -33,7 +33,7 @@ def opened(parent: Client, address: str):
 
 def text_of(answer) -> str:
     """What stands on a page, without its marks."""
-    main = answer.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+    main = answer.content.decode().split("<main", 1)[1].split("</main>", 1)[0].replace("<wbr>", "")
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", main)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpResponse
@@ -117,13 +118,15 @@ def _of_answer(request: Request, asked: Asked, found: Shown) -> dict[str, Any]:
     ]
     files = {name: address(f"law_{name}", asked.query) for name in ("calendar", "pdf", "word")}
     last = asked.steps[-1]
+    link = request.build_absolute_uri(address("law_answer", asked.query))
     return {
         "shown": found,
         "asked": asked,
         "rows": rows,
         "today": today(),
         "files": files if any(duty.day for duty in found.dated) else {**files, "calendar": ""},
-        "link": request.build_absolute_uri(address("law_answer", asked.query)),
+        "link": link,
+        "link_parts": re.findall(r"[^/?&=_.]*[/?&=_.]?", link),  # where a narrow screen may break it
         "back": address("law_question", f"{asked.query}&ask={last}"),
         "has_law": bool(found.missing) or any(duty.is_law for duty in found.dated + found.undated),
     }
