@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
@@ -15,12 +15,14 @@ from goldenthread.access.rules import public
 from goldenthread.interfaces import patterns
 from goldenthread.request import Request
 
+from ..links import breakable
 from .document import openapi
 from .limits import PER_MINUTE, seconds_to_wait
 from .operations import api
 from .problems import problem
 
 PREFIX = "api/law/"
+EXAMPLE = "event=ehcna.request_received&on=2026-11-21&today=2026-12-01"
 LONGEST_BODY = 16 * 1024  # bytes
 
 
@@ -66,8 +68,9 @@ def law_api(request: Request) -> HttpResponse:
         for address, operations in openapi(api, f"/{PREFIX}")["paths"].items()
         for method, operation in operations.items()
     ]
-    site = request.build_absolute_uri("/").rstrip("/")
-    return render(request, "law/api.html", {"site": site, "rows": rows, "per_minute": PER_MINUTE})
+    example = request.build_absolute_uri(f"{reverse('law_api_when')}?{EXAMPLE}")
+    context = {"example": example, "example_parts": breakable(example), "rows": rows, "per_minute": PER_MINUTE}
+    return render(request, "law/api.html", context)
 
 
 urlpatterns = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,6 +16,7 @@ from goldenthread.request import Request
 
 from ..asked import Asked, read
 from ..forms import ANSWER, DAY, QuestionForm
+from ..links import breakable
 from ..shown import Shown, shown
 from ..timeline import Refused, answer
 from ..what_happened import STAGES
@@ -123,10 +123,11 @@ def _of_answer(request: Request, asked: Asked, found: Shown) -> dict[str, Any]:
         "shown": found,
         "asked": asked,
         "rows": rows,
+        "printed_rows": [{"key": one.question, "value": one.answer} for one in found.told],
         "today": today(),
         "files": files if any(duty.day for duty in found.dated) else {**files, "calendar": ""},
         "link": link,
-        "link_parts": re.findall(r"[^/?&=_.]*[/?&=_.]?", link),  # where a narrow screen may break it
+        "link_parts": breakable(link),
         "back": address("law_question", f"{asked.query}&ask={last}"),
         "has_law": bool(found.missing) or any(duty.is_law for duty in found.dated + found.undated),
     }
