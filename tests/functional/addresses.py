@@ -129,6 +129,11 @@ MORE_STATES: dict[str, tuple[str, Visit]] = {
     "choosing a kind of help": ("add_dose", _visit(target="second_target")),
     "equipment as help": ("add_dose", _visit(query="?kind=equipment", target="second_target")),
     "register of a past day": ("register", _visit(query="?as_on-day=1&as_on-month=10&as_on-year=2026")),
+    "services found": ("offer_results", _visit(query="?q=swimming&where=QX4&need=PD&miles=5")),
+    "no services found": ("offer_results", _visit(query="?q=zorbing&where=Atlantis")),
+    "services on a map": ("offer_map", _visit(query="?where=QX4")),
+    "a list that was sent": ("offer_my_list", _visit(query="?service={service}")),
+    "services side by side": ("offer_compare", _visit(query="?service={service}")),
     "nobody found": ("find_child", _visit(query="?name=Nobody")),
 }
 

@@ -77,6 +77,7 @@ class LivedIn:
         self._worries()
         self._papers()
         self._office()
+        self._offer()
 
     def _people(self) -> None:
         world = self.world
@@ -288,6 +289,20 @@ class LivedIn:
             "batch": good, "bad_batch": bad, "term": world.school.terms.first(), "closure": closure,
             "assignment": assignment, "draft": self._begun_form(),
         }  # fmt: skip
+
+    def _offer(self) -> None:
+        """A small Local Offer: two services near each other, one of them with an event."""
+        area = self.world.area
+        make_offer(area, phone="020 7946 0150")
+        Outcode.objects.create(outcode="QX4", lad_code="X99000399", latitude=CENTRE[0], longitude=CENTRE[1])
+        hall = place(access=["hoist", "lift"], access_notes="Ring the bell.")
+        event = {
+            "id": str(new_key()), "title": "Open morning", "description": "Come and look.", "place": hall["id"],
+            "starts_at": "2026-12-05T10:00:00Z", "ends_at": "2026-12-05T12:00:00Z",
+        }  # fmt: skip
+        service = make_service(area, places=[hall], events=[event], alert="Closed on 24 December")
+        make_service(area, make_provider(area, "Plover Trust"), name="Plover swimming", needs=["PD", "HI"])
+        self.things |= {"service": service, "event": UUID(event["id"])}
 
     def _begun_form(self) -> Draft:
         """A worry that the mother began to write and kept for later."""

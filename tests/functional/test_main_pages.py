@@ -59,7 +59,7 @@ _CONTROLS = """() => {
   const seen = [...document.querySelectorAll(wanted)]
     .filter(part => !part.disabled && part.getClientRects().length && part.checkVisibility());
   window.theControls = seen;
-  return seen.map(part => part.type === 'radio' ? 'radio ' + part.name : part.outerHTML.slice(0, 160));
+  return seen.map(part => part.type === 'radio' ? 'radio ' + part.name : part.outerHTML.replace(/ data-[\\w-]+-init=""/g, '').slice(0, 160));
 }"""
 _FOCUS = """() => {
   const part = document.activeElement;
@@ -70,7 +70,8 @@ _FOCUS = """() => {
     || (mark.outlineStyle !== 'none' && parseFloat(mark.outlineWidth) >= 2));
   const where = part.getBoundingClientRect();
   const inside = where.bottom > 0 && where.top < window.innerHeight;
-  const name = part.type === 'radio' ? 'radio ' + part.name : part.outerHTML.slice(0, 160);
+  const name = part.type === 'radio' ? 'radio ' + part.name
+    : part.outerHTML.replace(/ data-[\\w-]+-init=""/g, '').slice(0, 160);
   return {name, shows, inside};
 }"""
 
