@@ -137,9 +137,9 @@ _OWN_WINDOW = frozenset({"appeal.deadline", "tribunal.permission_to_appeal_lates
 
 
 def remedies_for(outcomes: Iterable[Outcome]) -> tuple[Remedy, ...]:
-    """What to do for these duties, each once."""
+    """What to do for these duties, each once; a last day of the reader's own comes first, since nobody else can mend it."""
     found: list[Remedy] = []
-    for one in outcomes:
+    for one in sorted(outcomes, key=lambda one: one.rule not in _OWN_WINDOW):
         found += [ORDER] if one.rule.startswith("order.") else []
         found += _of(one)
     return tuple(dict.fromkeys(found or (ADVICE,)))
