@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("goldenthread.letters.urls")),
     path("", include("goldenthread.provision.urls")),
     path("", include("goldenthread.sen_support.urls")),
+    path("", include("goldenthread.local_offer.urls")),
     path("", include("goldenthread.imports.urls")),
     path("", include("goldenthread.law.urls")),
     path("account/", include("goldenthread.people.urls")),

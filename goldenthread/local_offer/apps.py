@@ -1,5 +1,11 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LocalOfferConfig(AppConfig):
     name = "goldenthread.local_offer"
+
+    def ready(self) -> None:
+        from goldenthread.pages.navigation import in_footer
+
+        in_footer(_("SEND Local Offer"), "offer_home", order=5)

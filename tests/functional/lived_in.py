@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.actions import write_profile
 from goldenthread.database.acting import one_transaction
 from goldenthread.imports.actions import read_file
+from goldenthread.keys import new_key
 from goldenthread.letters.actions.log import record_communication
 from goldenthread.letters.actions.messages import open_thread, write_message
+from goldenthread.local_offer.models import Outcode
 from goldenthread.organisations.models import Closure
 from goldenthread.people.models import Account, Assignment
 from goldenthread.privacy.actions import withhold_address
@@ -31,6 +34,7 @@ from goldenthread.sen_support.models import Cycle
 from tests.factories.children import make_identifier, make_need, works_with
 from tests.factories.files import a_pupil, csv_file
 from tests.factories.letters import a_document, a_letter, held, make_sendable, release
+from tests.factories.local_offer import CENTRE, make_offer, make_provider, make_service, place
 from tests.factories.people import authority_of, invited, unlinked_parent
 from tests.factories.provision import FRIDAY, MONDAY, WEDNESDAY, make_dose, make_entry, make_group, make_slot
 from tests.factories.sen_support import a_planned_cycle, a_target, a_worry, review_of, some_words
