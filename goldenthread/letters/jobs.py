@@ -14,8 +14,8 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.children.scopes import in_force
 from goldenthread.clock import today
 from goldenthread.database.acting import act_as
+from goldenthread.people.at_once import become
 from goldenthread.people.hats import hats_of
-from goldenthread.people.middleware import become
 from goldenthread.people.models import YoungPersonAccess
 from goldenthread.process.background import every, job
 from goldenthread.process.moves import apply_move

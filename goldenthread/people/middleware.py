@@ -15,16 +15,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Refused
 from goldenthread.access.roles import PARENT
 from goldenthread.access.rules import SignInNeeded
-from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record, write_views
 from goldenthread.clock import today
 from goldenthread.database.acting import act_as, one_transaction
+from goldenthread.process.drafts import keep_what_was_posted
 from goldenthread.request import Request
 
+from .at_once import access_has_ended, become
 from .factors import second_factor_missing
 from .hats import Hat, hats_of
 from .sessions import has_run_out, note_activity
@@ -42,10 +44,14 @@ class OneTransaction:
         request.views_seen = []
         with transaction.atomic():
             response = self._identify(request) or self.get_response(request)
+            if response.status_code < 400 and access_has_ended(request):
+                response = _access_has_ended(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
             elif request.views_seen:
                 write_views(request)
+        if response.status_code >= 400:
+            keep_what_was_posted(request)  # after the rollback, which would take the draft with it
         self._note_refusal(request, response)
         return response
 
@@ -87,14 +93,11 @@ class OneTransaction:
             record(viewer, "refused", page=match.view_name if match else "", status=response.status_code)
 
 
-def become(viewer: Viewer) -> None:
-    """Tell PostgreSQL that this viewer asks, to the end of the transaction."""
-    act_as(
-        authority=viewer.authority,
-        holders=viewer.holders,
-        children=viewer.children,
-        person=viewer.person,
+def _access_has_ended(request: Request) -> HttpResponse:
+    sentence = _(
+        "What you may see or do here was changed while you sent this. Nothing was saved. Start again from Home."
     )
+    return render(request, "refused.html", {"sentence": sentence}, status=409)
 
 
 def _chosen(hats: list[Hat], key: str | None) -> Hat | None:
@@ -103,8 +106,6 @@ def _chosen(hats: list[Hat], key: str | None) -> Hat | None:
 
 def _sign_in_again(request: Request) -> HttpResponse:
     """To the sign-in page and back. What was typed is kept as a draft first, and the way back leads to it."""
-    from goldenthread.process.drafts import keep_what_was_posted
-
     kept = keep_what_was_posted(request)
     back = request.get_full_path() if request.method == "GET" else reverse("drafts" if kept else "home")
     if request.user.is_authenticated:  # what an anonymous session holds, such as a half-done sign-in, stays

@@ -19,11 +19,24 @@ class NoPersonalText(logging.Filter):
     """Takes out what looks personal, and the arguments and messages of errors, which may quote a row."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = _PERSONAL.sub("[removed]", record.getMessage()), ()
+        record.msg, record.args = _PERSONAL.sub("[removed]", _message(record)), ()
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_text = _trace_without_words(record.exc_info[1])
             record.exc_info = None
         return True
+
+
+def _message(record: logging.LogRecord) -> str:
+    """What Django says of a request names the address that was asked for, which anybody may type: a name, a line end.
+
+    In its place stands the route of ours that it led to, if any, and the answer's reference.
+    """
+    request = getattr(record, "request", None)
+    if request is None:
+        return record.getMessage()
+    match, reference = getattr(request, "resolver_match", None), getattr(request, "reference", "-")
+    where = match.route if match else "no page of ours"
+    return f"{getattr(record, 'status_code', '-')} {getattr(request, 'method', '')} {where} (reference {reference})"
 
 
 def _trace_without_words(error: BaseException) -> str:

@@ -12,7 +12,9 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from goldenthread.access.permissions import Refused
 from goldenthread.database.acting import one_transaction
 
 from .models import Draft
@@ -36,10 +38,20 @@ def _read_mark(mark: str) -> tuple[UUID, str, str] | None:
         return None
 
 
+class TooLong(Refused):
+    """More than any form of ours holds. What was kept before stays as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is longer than we can keep for you. Copy it somewhere safe, then send it in parts."))
+
+
 def _fields(data: QueryDict) -> dict[str, list[str]]:
-    fields = {name: [str(value) for value in values] for name, values in data.lists() if name not in _LEAVE_OUT}
-    size = sum(len(value) for values in fields.values() for value in values)
-    return fields if size <= _LONGEST else {}
+    """What was typed, without the character that PostgreSQL cannot keep. Raises TooLong."""
+    lists = ((name.replace("\0", ""), values) for name, values in data.lists() if name not in _LEAVE_OUT)
+    fields = {name: [str(value).replace("\0", "") for value in values] for name, values in lists}
+    if sum(len(value) for values in fields.values() for value in values) > _LONGEST:
+        raise TooLong
+    return fields
 
 
 def save_draft(person: UUID, form: str, data: QueryDict, version: str = "") -> Draft:
@@ -85,8 +97,11 @@ def keep_what_was_posted(request: HttpRequest) -> bool:
     if found is None:
         return False
     person, form, version = found
-    with one_transaction(authority=None, person=person):
-        save_draft(person, form, request.POST, version)
+    try:
+        with one_transaction(authority=None, person=person):
+            save_draft(person, form, request.POST, version)
+    except TooLong:
+        return False
     return True
 
 

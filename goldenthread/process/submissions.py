@@ -28,7 +28,7 @@ def once(request: Request, act: Callable[[], str]) -> HttpResponse:
     act: does the work and answers the address of the next page. Copies sent at the same moment wait for the
     first, then follow it. A form without a key is refused by the view's form, so it always has one.
     """
-    key = request.POST.get(KEY, "")[:64]
+    key = request.POST.get(KEY, "").replace("\0", "")[:64]
     person: UUID = request.viewer.person
     if not key:
         return redirect(act())

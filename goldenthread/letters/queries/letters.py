@@ -93,6 +93,11 @@ def kept_page(letter: Letter | SentLetter) -> str:
     return document_store().get(letter.page_sha256).decode()
 
 
+def bears_withheld_address(letter: Letter) -> bool:
+    """Whether its sheets carry an address that has since been withheld. Then nobody looks at them any more (bar B4)."""
+    return letter.channel == Channel.POST and letter.to_parent is not None and letter.to_parent.address_withheld
+
+
 def kept_words(letter: Letter) -> str:
     """The same page as bare words, a paragraph for each part: for somebody who cannot see a picture of it."""
     lines = (line.strip() for line in unescape(strip_tags(kept_page(letter))).splitlines())

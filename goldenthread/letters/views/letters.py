@@ -136,13 +136,15 @@ def letter(request: Request, letter: UUID) -> HttpResponse:
     found = _letter(request, letter, "a letter")
     recipient = recipient_of(found, viewer.today)
     enclosed = [one.document for one in found.enclosures.select_related("document")]
+    shut = queries.bears_withheld_address(found)
     context: dict[str, Any] = {
         "letter": found,
         "kind": kind_of(found.kind),
         "recipient": recipient,
         "enclosed": enclosed,
-        "pages": range(1, len(found.pictures) + 1),
-        "words": queries.kept_words(found) if found.page_sha256 else "",
+        "pages": () if shut else range(1, len(found.pictures) + 1),
+        "words": queries.kept_words(found) if found.page_sha256 and not shut else "",
+        "shut": shut,
         "now": timezone.now(),
         "minutes": int(settings.UNDO_WINDOW.total_seconds() // 60),
     }
@@ -176,6 +178,8 @@ def letter_page(request: Request, letter: UUID) -> HttpResponse:
     """The picture of one sheet of the kept copy, for the sender to look at. ?number= counts from 1."""
     found = _letter(request, letter, "a sheet of a letter")
     number = request.GET.get("number", "1")
+    if queries.bears_withheld_address(found):
+        raise Refused(_("The address on this letter is withheld now, so its sheets are not shown."))
     if not number.isdigit() or not 1 <= int(number) <= len(found.pictures):
         raise NotFound("page of a letter")
     return HttpResponse(document_store().get(found.pictures[int(number) - 1]), content_type="image/png")

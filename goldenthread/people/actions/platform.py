@@ -60,9 +60,14 @@ def give_role(
 
 @transaction.atomic
 def end_role(*, by: Viewer, assignment: UUID, last_day: date) -> Assignment:
-    """End a role. It holds up to and including `last_day`; yesterday means: at once, on the person's next click."""
+    """End a role. It holds up to and including `last_day`; yesterday means: at once, on the person's next click.
+
+    Never one's own, so that an area is not left without anybody who gives roles.
+    """
     reach_one(by, Assignment.objects.all(), ASSIGNMENTS_MANAGE, assignment)
     locked = Assignment.objects.select_for_update().get(pk=assignment)
+    if locked.account_id == by.person:
+        raise Refused(_("Another administrator has to do this for you."))
     if locked.to_on is not None and locked.to_on < by.today:
         raise Refused(_("This role has already ended."))
     if last_day < by.today - timedelta(days=1):

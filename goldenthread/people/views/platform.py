@@ -24,6 +24,7 @@ from goldenthread.people.forms.platform import EndRoleForm, InviteStaffForm, Org
 from goldenthread.people.models import Assignment
 from goldenthread.people.permissions import ASSIGNMENTS_MANAGE, ASSIGNMENTS_VIEW
 from goldenthread.people.queries import people_working_here
+from goldenthread.privacy.plain_text import clean_line
 from goldenthread.request import Request
 
 from .asking import act_once, page, site_of
@@ -34,7 +35,7 @@ ON_A_PAGE = 50
 @needs(ORGANISATIONS_MANAGE)
 def organisations(request: Request) -> HttpResponse:
     """The bodies of the area, by name, a page at a time."""
-    wanted = request.GET.get("name", "").strip()
+    wanted = clean_line(request.GET.get("name", ""))
     found = Organisation.objects.filter(authority_id=request.viewer.authority)
     if wanted:
         found = found.filter(name__icontains=wanted)

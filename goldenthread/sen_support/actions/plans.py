@@ -49,6 +49,14 @@ def _writable(by: Viewer, key: UUID) -> Cycle:
     return locked
 
 
+def _measure_of(by: Viewer, aim: Aim, child: UUID) -> Measure:
+    """The target's measure: of this child, whose family will see its figures, and of no other."""
+    measure = measure_for(by, aim.measure)
+    if measure.child_id != child:
+        raise NotFound("another child's measure")
+    return measure
+
+
 def _check_aim(aim: Aim, measure: Measure) -> None:
     rises = aim.target_value > aim.baseline
     if aim.target_value == aim.baseline or rises != measure.higher_is_better:
@@ -63,10 +71,7 @@ def _check_aim(aim: Aim, measure: Measure) -> None:
 def write_target(*, by: Viewer, cycle: UUID, aim: Aim) -> Target:
     """Add a target to a plan. Raises Refused when the figure aimed at goes the wrong way."""
     locked = _writable(by, cycle)
-    measure = measure_for(by, aim.measure)
-    if measure.child_id != locked.child_id:
-        raise NotFound("another child's measure")
-    _check_aim(aim, measure)
+    _check_aim(aim, _measure_of(by, aim, locked.child_id))
     highest = Target.objects.filter(cycle=locked).aggregate(highest=Max("number"))["highest"] or 0
     target = Target.objects.create(**beside(locked), cycle=locked, number=highest + 1, **_aim_fields(aim))
     record(by, "target.written", target, child=locked.child_id, number=target.number)
@@ -83,7 +88,7 @@ def change_target(*, by: Viewer, target: UUID, aim: Aim) -> Target:
     """Say a target differently. An answer given to the earlier wording is then shown as such."""
     found = target_for(by, target)
     _writable(by, found.cycle_id)
-    _check_aim(aim, measure_for(by, aim.measure))
+    _check_aim(aim, _measure_of(by, aim, found.child_id))
     changed = sorted(name for name, value in _aim_fields(aim).items() if getattr(found, name) != value)
     for name in changed:
         setattr(found, name, _aim_fields(aim)[name])

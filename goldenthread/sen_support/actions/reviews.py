@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goldenthread.access.permissions import Refused, require
+from goldenthread.access.permissions import NotFound, Refused, require
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
 from goldenthread.process.moves import apply_move, begin
@@ -143,6 +143,9 @@ def hold_review(*, by: Viewer, review: UUID, meeting: Meeting) -> Review:
 def _check(by: Viewer, targets: Sequence[TargetView], doses: Sequence[Dose], meeting: Meeting) -> None:
     if meeting.held_on > by.today:
         raise Refused(_("A review can be written down once it has been held."))
+    known = {one.target.pk for one in targets} | {dose.pk for dose in doses}
+    if {*meeting.targets, *meeting.doses} - known:
+        raise NotFound("a target or dose of another plan")
     open_targets = [one.target.number for one in targets if one.target.pk not in meeting.targets]
     if open_targets:
         raise Refused(_("Say how target %s stands: met, partly or not yet.") % open_targets[0])

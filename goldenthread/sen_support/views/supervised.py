@@ -17,12 +17,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.access.roles import ROLES
 from goldenthread.access.rules import needs, public
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
 from goldenthread.clock import today
-from goldenthread.database.acting import act_as
+from goldenthread.database.acting import act_as, one_transaction
+from goldenthread.people.hats import hats_of
 from goldenthread.request import Request
 
 from ..actions.supervised import end_session, hash_of, is_over, keep_view, start_session
@@ -71,16 +71,17 @@ def _sitting(request: Request) -> tuple[SupervisedSession, Viewer] | None:
     session = found.first()
     if session is None or is_over(session, timezone.now()):
         return None
-    by = Viewer(
-        person=session.started_by_id,
-        name=session.started_by.name,
-        role=ROLES[session.started_role],
-        authority=session.authority_id,
-        today=today(),
-        organisation=session.holder_id,
-        reference=request.reference,
-    )
-    return session, by
+    by = _in_whose_name(session, request.reference)
+    return None if by is None else (session, by)
+
+
+def _in_whose_name(session: SupervisedSession, reference: str) -> Viewer | None:
+    """The grown-up who started it, while they hold that role there: when it ends, the sitting ends with it (bar A6)."""
+    person, name = session.started_by_id, session.started_by.name
+    with one_transaction(authority=None, person=person):
+        worn = (hat for hat in hats_of(today()) if hat.organisation == session.holder_id)
+        hat = next((hat for hat in worn if hat.role.key == session.started_role), None)
+    return None if hat is None else hat.viewer(person, name, today(), reference)
 
 
 @public

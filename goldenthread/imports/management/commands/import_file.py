@@ -15,8 +15,8 @@ from goldenthread.imports.actions import read_file, take_file
 from goldenthread.imports.models import FileKind, Problem
 from goldenthread.imports.reading import FileRefused
 from goldenthread.organisations.models import Organisation
+from goldenthread.people.at_once import become
 from goldenthread.people.hats import hats_of
-from goldenthread.people.middleware import become
 from goldenthread.people.models import Account
 
 

@@ -1,0 +1,41 @@
+"""What was taken away is taken away between the check and the write, too (bar A6).
+
+A request that writes asks once more, as the last thing before it commits, whether its person still is what they were
+when it began. Removing a role, an authority to act or a young person's agreement takes the same lock (a trigger of
+migration 0004), so the two cannot pass each other: either the request was done before, or it is undone.
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.database.acting import act_as
+from goldenthread.request import Request
+
+from .hats import hats_of
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+def become(viewer: Viewer) -> None:
+    """Tell PostgreSQL that this viewer asks, to the end of the transaction."""
+    act_as(
+        authority=viewer.authority,
+        holders=viewer.holders,
+        children=viewer.children,
+        person=viewer.person,
+    )
+
+
+def access_has_ended(request: Request) -> bool:
+    """Whether a request that writes lost, while it ran, the role or any child it began with."""
+    viewer, hat = getattr(request, "viewer", None), getattr(request, "hat", None)
+    if viewer is None or hat is None or request.method in SAFE_METHODS:
+        return False
+    act_as(authority=None, person=viewer.person)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT people_wait_for_changes_of_access(%s)", [viewer.person])
+    now = next((one for one in hats_of(viewer.today) if one.key == hat.key), None)
+    become(viewer)
+    return now is None or not (now.children >= hat.children and now.may_act_for >= hat.may_act_for)
