@@ -134,6 +134,7 @@ def share_dose(*, by: Viewer, target: UUID, dose: UUID) -> TargetDose:
         raise NotFound("not a dose of this plan")
     if TargetDose.objects.filter(target=found, dose_id=dose).exists():
         raise Refused(_("This help is already given toward this target."))
+    record(by, "dose.shared", among[dose], child=found.child_id, target=str(found.pk))
     return link_dose(by=by, target=found, dose=among[dose])
 
 
