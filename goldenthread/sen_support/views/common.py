@@ -31,6 +31,12 @@ def family_about(request: Request, key: UUID, right: Right, what: str) -> Child:
     return about(request, key, right, what)
 
 
+def staff_only(request: Request) -> None:
+    """For a page that speaks to staff: families have pages of their own, and to them this one does not exist."""
+    if is_family(request.viewer):
+        raise NotFound("staff")
+
+
 def for_family(request: Request, child: Child) -> dict[str, Any]:
     """What every family page needs: the child, whether it is their own record, and the school to ring instead."""
     school: Organisation = setting_of(request.viewer, child.pk)

@@ -28,7 +28,7 @@ from ...permissions import CONCERN_DECIDE, CONCERN_RAISE, CONCERN_VIEW
 from ...queries.concerns import concern_for, concerns_about, concerns_waiting, days_waiting, my_concerns
 from ...queries.plans import open_cycle
 from ...states import CONCERN
-from ..common import about, for_staff
+from ..common import about, for_staff, staff_only
 
 FIRST_WORDS = 9
 
@@ -36,6 +36,7 @@ FIRST_WORDS = 9
 @needs(CONCERN_RAISE)
 def worries(request: Request) -> HttpResponse:
     """What waits for a decision, oldest first; and what this person raised themselves."""
+    staff_only(request)
     waiting = list(concerns_waiting(request.viewer)[:200])
     mine = list(my_concerns(request.viewer)[:100])
     viewed(request, "worries", {concern.child_id for concern in [*waiting, *mine]})
@@ -100,6 +101,7 @@ def undecided_since(request: Request, concern: Concern) -> str:
 
 @needs(CONCERN_RAISE)
 def child_worries(request: Request, child: UUID) -> HttpResponse:
+    staff_only(request)
     found = about(request, child, CONCERN_RAISE, "worries about a child")
     listed = concerns_about(request.viewer, found.pk)
     context = for_staff(request, found, "child_worries") | {
@@ -112,6 +114,7 @@ def child_worries(request: Request, child: UUID) -> HttpResponse:
 @needs(CONCERN_RAISE)
 def raise_worry(request: Request, child: UUID) -> HttpResponse:
     """A member of staff's own worry, or a parent's that was given on paper or by phone."""
+    staff_only(request)
     found = about(request, child, CONCERN_RAISE, "raise a worry")
     page = Page(
         name=f"concern/raise:{found.pk}",
@@ -138,6 +141,7 @@ def raise_worry(request: Request, child: UUID) -> HttpResponse:
 @needs(CONCERN_RAISE)
 def worry(request: Request, concern: UUID) -> HttpResponse:
     """Where one worry stands, with the moves this person may make."""
+    staff_only(request)
     found = concern_for(request.viewer, concern)
     viewed(request, "a worry", [found.child_id], thing=found)
     moves = {move.name for move in CONCERN.open_to(request.viewer, found.state)}
