@@ -74,13 +74,20 @@ def _service(authority: UUID, entry: NewEntry, at: datetime) -> Service:
 
 
 def _parts(service: Service, contents: Contents) -> Parts:
-    return {
-        name: [
-            part_of(service, model, {"id": uuid5(service.pk, f"{name} {number}")} | row, number)
-            for number, row in enumerate(contents.get(name, []))
+    """The parts of a new entry, in the order in which the database will give them back."""
+    found: Parts = {}
+    for name, model in PARTS.items():
+        rows = [
+            {"id": uuid5(service.pk, f"{name} {number}")} | row for number, row in enumerate(contents.get(name, []))
         ]
-        for name, model in PARTS.items()
-    }
+        made = [part_of(service, model, row, number) for number, row in enumerate(rows)]
+        order = model._meta.ordering
+        found[name] = sorted(made, key=lambda part, order=order: [_sorted_as(getattr(part, one)) for one in order])  # type: ignore[misc]
+    return found
+
+
+def _sorted_as(value: Any) -> Any:
+    return str(value) if isinstance(value, UUID) else value
 
 
 def _version(service: Service, parts: Parts, why: str, at: datetime) -> ServiceVersion:

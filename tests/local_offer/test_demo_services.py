@@ -62,3 +62,9 @@ def test_telephone_numbers_and_postcodes_can_belong_to_nobody(written):
 
     assert [phone for phone in phones if not re.fullmatch(r"020 7946 0\d{3}", phone)] == []
     assert [postcode for postcode in postcodes if not postcode.startswith("QX")] == []
+
+
+def test_no_two_services_have_the_same_name(written):
+    names = Counter(entry.contents["service"]["name"] for entry in written)
+
+    assert [name for name, times in names.items() if times > 1] == []

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from goldenthread.local_offer.bulk import NewEntry
+from goldenthread.local_offer.finding.asked import DAYS
 from goldenthread.local_offer.models import Branch, OrganisationRole, ProvisionKind
 from goldenthread.local_offer.versions import empty_contents
 
@@ -87,13 +88,26 @@ def entries() -> Iterator[NewEntry]:
     known = venues()
     for kind in kinds():
         sites = kind.get("at", [])
-        several = len({site.split()[0] for site in sites}) > 1
         for site in sites or [""]:
-            yield _entry(kind, known.get(site.split(" ")[0]), site.partition(" ")[2], several)
+            yield _entry(kind, known.get(site.split(" ")[0]), site.partition(" ")[2], _name(kind, site, known))
 
 
-def _entry(kind: dict[str, Any], venue: Venue | None, when: str, several: bool) -> NewEntry:
-    name = f"{kind['name']}, {_NAMES[venue.neighbourhood]}" if venue and several else kind["name"]
+def _name(kind: dict[str, Any], site: str, known: dict[str, Venue]) -> str:
+    """The kind's name, with the neighbourhood (or, where it is in two places there, the place), and the day where it
+    is twice in one place."""
+    places = [other.split(" ")[0] for other in kind.get("at", [])]
+    name: str = kind["name"]
+    venue, _, when = site.partition(" ")
+    if len(set(places)) > 1:
+        near = known[venue].neighbourhood
+        crowded = len({place for place in places if known[place].neighbourhood == near}) > 1
+        name = f"{name}, {known[venue].name if crowded else _NAMES[near]}"
+    if places.count(venue) > 1:
+        name = f"{name}, {DAYS[when[:2]]}"
+    return name
+
+
+def _entry(kind: dict[str, Any], venue: Venue | None, when: str, name: str) -> NewEntry:
     mark = f"{kind['name']} {venue.key if venue else ''} {when}"
     contents = empty_contents(**_facts(kind, name, mark))
     contents["service"]["organisation"] = str(body_key(kind["by"]))
