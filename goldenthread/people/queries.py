@@ -37,7 +37,7 @@ from .permissions import (
     INVITATION_ISSUE,
     PARENT_ACCESS_DECIDE,
 )
-from .rights import is_young_person, rights_pass_on
+from .rights import is_young_person, parent_standing, rights_pass_on
 
 
 def held_by(viewer: Viewer) -> dict[str, Any]:
@@ -178,6 +178,23 @@ def _adults_on_my_record(viewer: Viewer, child: UUID) -> list[AdultWithAccess]:
 def _newest_decisions(viewer: Viewer, child: UUID) -> dict[UUID, ParentAccessDecision]:
     found = reachable(viewer, ParentAccessDecision.objects.filter(child_id=child), PARENT_ACCESS_DECIDE)
     return {decision.parent_id: decision for decision in found.order_by("on", "at")}
+
+
+def may_decide_today(viewer: Viewer, child: UUID) -> list[AuthorityToAct]:
+    """The grown-ups who may decide for this child today, in the order to be called.
+
+    Full authority in force; and once the rights are the young person's own, only as they agreed or a capacity decision
+    says, so that nobody writes down a parent's yes in their place (bar B10).
+    """
+    held = adults_in_force(viewer, child).filter(scope=ActScope.FULL).select_related("child")
+    newest = _newest_decisions(viewer, child)
+
+    def acts(one: AuthorityToAct) -> bool:
+        decided = newest.get(one.parent_id)
+        row = {"born_on": one.child.born_on, "scope": one.scope, "basis": decided.basis if decided else None}
+        return parent_standing(row | {"may_act": bool(decided and decided.may_act)}, viewer.today).acts
+
+    return [one for one in held if acts(one)]
 
 
 def decisions_about(viewer: Viewer, child: UUID) -> list[ParentAccessDecision]:

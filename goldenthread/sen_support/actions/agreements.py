@@ -8,13 +8,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goldenthread.access.permissions import Refused, require
-from goldenthread.access.scopes import reach_one
+from goldenthread.access.permissions import NotFound, Refused, require
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
-from goldenthread.children.scopes import in_force
-from goldenthread.people.models import ActScope, AuthorityToAct
-from goldenthread.people.permissions import CONTACTS_VIEW
+from goldenthread.people.queries import may_decide_today
 
 from ..models import Agreement, Answer, Channel, Cycle
 from ..permissions import PLAN_AGREE, PLAN_WRITE
@@ -64,14 +61,14 @@ def record_answer(
 ) -> Agreement:  # fmt: skip
     """Staff note what a parent answered in a meeting, by phone or on paper.
 
-    authority: the parent's authority to act; it must be in force today and allow decisions.
+    authority: the parent's authority to act; it must allow decisions today. Once the rights are the young person's, their
+    own answer counts, and a parent's only as they agreed.
     """
     require(by, PLAN_WRITE)
     found = _open_for_answers(cycle_for(by, cycle))
-    allowed = AuthorityToAct.objects.filter(
-        in_force(by.today), child_id=found.child_id, scope=ActScope.FULL
-    ).select_related("parent")
-    act = reach_one(by, allowed, CONTACTS_VIEW, authority)
+    act = next((one for one in may_decide_today(by, found.child_id) if one.pk == authority), None)
+    if act is None:
+        raise NotFound("authority to act")
     parent = act.parent
     newest = Agreement.objects.filter(cycle=found, purpose=purpose, party_name=parent.name).first()
     _refuse_without_effect(newest, answer)

@@ -12,13 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
-from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
-from goldenthread.children.scopes import in_force
 from goldenthread.letters.permissions import LETTER_SEND
-from goldenthread.people.models import ActScope, AuthorityToAct
-from goldenthread.people.permissions import CONTACTS_VIEW
+from goldenthread.people.queries import may_decide_today
 from goldenthread.provision.staff import who_can_lead
 from goldenthread.request import Request
 
@@ -182,9 +179,8 @@ def tell(request: Request, cycle: UUID) -> HttpResponse:
 
 def parties_for(viewer: Viewer, child: UUID) -> list[tuple[str, str]]:
     """Parents who may decide for this child today, as the setting knows them."""
-    acts = AuthorityToAct.objects.filter(in_force(viewer.today), child_id=child, scope=ActScope.FULL)
-    listed = reachable(viewer, acts.select_related("parent"), CONTACTS_VIEW)
-    return [(str(act.pk), f"{act.parent.name} ({act.get_relationship_display()})") for act in listed]
+    acts = may_decide_today(viewer, child)
+    return [(str(act.pk), f"{act.parent.name} ({act.get_relationship_display()})") for act in acts]
 
 
 @needs(PLAN_WRITE)
