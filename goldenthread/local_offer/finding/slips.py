@@ -9,7 +9,7 @@ from django.db import connection
 from .lexicon import Lexicon
 from .tokens import stem, words_of
 
-SHORTEST = 4  # shorter words are as often names or abbreviations as slips
+SHORTEST = 5  # shorter words are as often names, abbreviations or other words as slips
 _NEAR = """
 SELECT word, listings FROM local_offer_listedword
 WHERE authority_id = %s AND word %% %s AND abs(length(word) - length(%s)) <= 2
@@ -57,6 +57,8 @@ def _nearest(word: str, authority: UUID, lexicon: Lexicon) -> str:
         listed = [row[0] for row in cursor.fetchall()]
     said = [one for group in lexicon.same.values() for name in group for one in words_of(name)]
     allowed = 1 if len(word) < 8 else 2
+    if len(word) == SHORTEST:
+        listed = []  # a short word is mended only toward the lists: "socks" is no slip for "sacks"
     near = [
         (distance(word, other), place, other)
         for place, other in enumerate(dict.fromkeys([*said, *listed]))
