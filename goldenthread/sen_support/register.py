@@ -119,7 +119,8 @@ def review_rows(viewer: Viewer, value: str, on: date) -> Q:
 
 def owner_choices(viewer: Viewer, on: date) -> Choices:
     leading = Cycle.objects.filter(holder_id=viewer.organisation).exclude(state="closed").values("owner_id")
-    return [(str(one.pk), one.name) for one in Account.objects.filter(pk__in=leading).order_by("name")]
+    named = Account.objects.filter(pk__in=leading).order_by("name").values_list("pk", "name")
+    return [(str(key), name) for key, name in named]
 
 
 def owner_rows(viewer: Viewer, value: str, on: date) -> Q:

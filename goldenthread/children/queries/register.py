@@ -93,16 +93,16 @@ class Number:
 def register_size(viewer: Viewer, asked: Asked) -> tuple[int, list[Number]]:
     """How many children are on the register that day, and the numbers above it that are not nought.
 
-    Two aggregate queries at most, and one more for each number whose sentence says more than the number.
+    One aggregate query, one for each number that counts beyond the register, and one more for each number whose
+    sentence says more than the number.
     """
     counted = [count for count in register_columns.counts() if count.on_register]
     beyond = [count for count in register_columns.counts() if not count.on_register]
     base = on_register(viewer, asked.on, asked.known_on)
     found = _counted(viewer, base, counted, asked.on)
     size = found.pop("size")
-    if beyond:
-        everybody = _counted(viewer, on_roll(viewer, asked.on), beyond, asked.on)
-        found |= {name: number for name, number in everybody.items() if name != "size"}
+    for count in beyond:  # few among many: found by what they have, not looked for in the whole roll
+        found[_name(count)] = on_roll(viewer, asked.on).filter(_rows_of(viewer, count, asked.on)).order_by().count()
     numbers = [_number(viewer, count, found[_name(count)], asked.on) for count in register_columns.counts()]
     return size, [number for number in numbers if number.count]
 
@@ -113,11 +113,15 @@ def _name(count: RegisterCount) -> str:
 
 def _counted(viewer: Viewer, base: QuerySet[Child], counts: list[RegisterCount], on: date) -> dict[str, int]:
     """How many rows of `base` each count's own filter leaves: the very filter its link leads to."""
-    rows = {each.name: each.rows for each in register_columns.filters()}
     asked: dict[str, Any] = {"size": Count("pk")}
     for count in counts:
-        asked[_name(count)] = Count("pk", filter=Q(rows[count.filter](viewer, count.value, on)))
+        asked[_name(count)] = Count("pk", filter=_rows_of(viewer, count, on))
     return base.order_by().aggregate(**asked)
+
+
+def _rows_of(viewer: Viewer, count: RegisterCount, on: date) -> Q:
+    rows = {each.name: each.rows for each in register_columns.filters()}
+    return rows[count.filter](viewer, count.value, on)
 
 
 def _number(viewer: Viewer, count: RegisterCount, number: int, on: date) -> Number:

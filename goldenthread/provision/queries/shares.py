@@ -41,12 +41,15 @@ _PLACED = """
                       greatest(promised.from_on, place.from_on),
                       least(promised.until_on, promised.stopped_on - 1, place.to_on)
                FROM promised JOIN provision_plannedsession place ON place.group_id = promised.group_id),
-    newest AS (SELECT DISTINCT ON (dose_id, "on", planned_session_id, makes_up_id)
-                      promised.child_id AS child, entry.dose_id, entry."on", entry.planned_session_id,
-                      entry.makes_up_id, entry.state, entry.minutes
-               FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
-               WHERE entry."on" BETWEEN %s AND %s
-               ORDER BY dose_id, "on", planned_session_id, makes_up_id, number DESC),
+    written AS (SELECT promised.child_id AS child, entry.dose_id, entry."on", entry.planned_session_id,
+                       entry.makes_up_id, entry.state, entry.minutes, entry.number
+                FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
+                WHERE entry."on" BETWEEN %s AND %s),
+    newest AS (SELECT * FROM written WHERE NOT EXISTS (
+                   SELECT 1 FROM written later
+                   WHERE later.number > 1 AND later.dose_id = written.dose_id AND later."on" = written."on"
+                   AND later.planned_session_id IS NOT DISTINCT FROM written.planned_session_id
+                   AND later.makes_up_id IS NOT DISTINCT FROM written.makes_up_id AND later.number > written.number)),
     due AS (SELECT places.child, sum(places.minutes) AS minutes
             FROM places JOIN days ON days.holder = places.holder AND days.weekday = places.weekday
                  AND days.day >= places.first AND days.day <= coalesce(places.last, 'infinity')
