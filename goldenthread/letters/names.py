@@ -23,6 +23,7 @@ from goldenthread.children.names import plain
 from goldenthread.children.scopes import children_of, in_force
 from goldenthread.organisations.models import Organisation
 from goldenthread.people.models import Assignment, AuthorityToAct, Parent
+from goldenthread.privacy.models import WithheldAddress
 
 from .models import Letter
 
@@ -53,6 +54,7 @@ def names_found(viewer: Viewer, letter: Letter, text: str) -> list[Found]:
     found = [
         *_children(viewer, letter, folded, family.children, known),
         *_grown_ups(viewer, letter, folded, text, family, known),
+        *_withheld(letter, folded),
         *(Found(name, _("works here")) for name in staff if _named(name, folded)),
         *_places(viewer, letter, text),
         *_numbers(letter, text),
@@ -126,6 +128,14 @@ def _contact_of(parent: Parent, to: Parent | None, folded: str, text: str) -> It
         yield Found(parent.phone, _("the phone number of %s: this may not leave") % parent.name, stops=True)
     if parent.email and parent.email not in shared and parent.email.casefold() in text.casefold():
         yield Found(parent.email, _("the e-mail address of %s: this may not leave") % parent.name, stops=True)
+
+
+def _withheld(letter: Letter, folded: str) -> Iterator[Found]:
+    """Withheld addresses that the sender knows as a named reader: PostgreSQL shows no others. Never said again here."""
+    for kept in WithheldAddress.objects.exclude(parent_id=letter.to_parent_id):
+        street = plain(kept.address.split(",")[0])
+        if len(street) > 5 and f" {street} " in folded:
+            yield Found(_("a withheld address"), _("this may not leave"), stops=True)
 
 
 def _squeezed(postcode: str) -> str:
