@@ -73,8 +73,9 @@ def roles_for(standing: Standing, route: Route) -> list[str]:
 
 
 def visits(standing: Standing) -> Iterator[tuple[Route, Client, str, str]]:
+    """Every route that may be about somebody; services of the public directory, which knows no child, have their own."""
     for route in every_route():
-        if route.name in ENDS_THE_SESSION:
+        if route.name in ENDS_THE_SESSION or (route.path.startswith("/local-offer/") and route.parts):
             continue
         for role in roles_for(standing, route):
             client = standing.browser(role) if role else Client(raise_request_exception=False)
