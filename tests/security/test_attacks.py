@@ -18,8 +18,9 @@ from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.documents.models import Audience, Document, StoredFile
 from goldenthread.documents.storage import document_store
 from goldenthread.letters.actions.log import record_communication
-from goldenthread.letters.actions.messages import open_thread
-from goldenthread.letters.models import MessageThread
+from goldenthread.letters.actions.messages import open_thread, write_message
+from goldenthread.letters.models import Message, MessageThread
+from goldenthread.people.actions.rights import decide_parent_access
 from goldenthread.people.models import Parent
 from goldenthread.provision.models import Group
 from goldenthread.sen_support.actions.agreements import record_answer
@@ -51,6 +52,7 @@ from tests.factories.world import (
     seen_by,
     set_status,
     signed_in,
+    viewer_of,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -291,6 +293,29 @@ def test_a_parents_yes_is_not_written_down_in_place_of_a_young_persons():
     assert "Pat Vale" not in signed_in(world.staff("senco")).get(address).content.decode()
     with inside(world.school):
         assert not Agreement.objects.exists()
+
+
+def test_nothing_is_written_to_a_parent_to_whom_the_young_person_said_no():
+    """Bar B10, in messages as in letters: neither a new thread nor an answer in one from before."""
+    world = World()
+    jordan = make_child(world.school, "Jordan Vale", date(2010, 3, 1))
+    parent = make_parent(jordan, world.school, "Pat Vale")
+    own, senco = viewer_of(make_young_person(jordan, world.school)), senco_of(world)
+    told = {"words": "He was here today.", "site": "/"}
+    with seen_by(senco):
+        before = open_thread(by=senco, child=jordan.pk, subject="Jordan", to_parent=parent.pk, **told)
+    with seen_by(own):
+        decide_parent_access(by=own, child=jordan, parent=parent.pk, basis="refused", may_act=False, reason="")
+
+    with seen_by(senco), pytest.raises(Refused, match="said no"):
+        write_message(by=senco, thread=before.pk, **told)
+    with seen_by(senco), pytest.raises(Refused, match="said no"):
+        open_thread(by=senco, child=jordan.pk, subject="Jordan", to_parent=parent.pk, **told)
+    answer = signed_in(world.staff("senco")).post(reverse("message_thread", args=[before.pk]), {"words": "Again."})
+
+    assert answer.status_code in (200, 409)
+    with inside(world.school):
+        assert Message.objects.count() == 1
 
 
 # Files that are not what they say ------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from ..names import names_found
 from ..notices import queue_notices
 from ..permissions import MESSAGE_ANSWER, MESSAGE_SEND
 from ..queries.messages import answering_roles
+from ..recipients import as_parent
 
 
 def right_to_write(by: Viewer) -> Right:
@@ -54,12 +55,20 @@ def _account_of(by: Viewer, child: Child, parent: UUID) -> UUID:
     if not by.role.staff:
         raise NotFound("parent")
     found = AuthorityToAct.objects.filter(in_force(by.today), child=child, parent_id=parent).exclude(scope="none")
-    account = found.values_list("parent__account_id", flat=True).first()
-    if account is None:
+    held = found.select_related("parent").first()
+    if held is None or held.parent.account_id is None:
         raise Refused(
             _("This person has no account or no authority to act for the child today. Phone or write a letter.")
         )
-    return account
+    _refuse_whom_the_young_person_refused(by, child, held.parent)
+    return held.parent.account_id
+
+
+def _refuse_whom_the_young_person_refused(by: Viewer, child: Child, parent: Parent) -> None:
+    """Once the rights are the young person's, nothing is written to a parent to whom they said no (bar B10)."""
+    refusal = as_parent(parent, child, by.today).refusal
+    if refusal:
+        raise Refused(refusal)
 
 
 @transaction.atomic
@@ -103,6 +112,8 @@ def _check_answer(by: Viewer, thread: MessageThread, words: str) -> None:
         raise Refused(
             _("This person has no authority to act for the child any more, so nothing can be written to them.")
         )
+    if parent is not None and not own.exists():
+        _refuse_whom_the_young_person_refused(by, child, parent)
     addressed = Letter(child=child, to_parent=parent, to_young_person=parent is None)
     for one in names_found(by, addressed, words):
         if one.stops:
