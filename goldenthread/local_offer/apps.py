@@ -6,6 +6,9 @@ class LocalOfferConfig(AppConfig):
     name = "goldenthread.local_offer"
 
     def ready(self) -> None:
-        from goldenthread.pages.navigation import in_footer
+        from goldenthread.pages.navigation import in_footer, in_navigation
+
+        from . import permissions, scopes  # noqa: F401
 
         in_footer(_("SEND Local Offer"), "offer_home", order=5)
+        in_navigation(_("Comments"), "offer_comments", right="comment.handle", order=60)

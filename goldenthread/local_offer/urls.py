@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from .views import entry, events, home, results
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("local-offer/my-list/", entry.offer_my_list, name="offer_my_list"),
     path("local-offer/my-list/forget/", entry.offer_forget_list, name="offer_forget_list"),
     path("local-offer/compare/", entry.offer_compare, name="offer_compare"),
+    path("local-offer/", include("goldenthread.local_offer.comments.urls")),
 ]

@@ -20,6 +20,7 @@ from goldenthread.documents.models import Audience, Document, StoredFile
 from goldenthread.documents.storage import document_store
 from goldenthread.imports.models import Batch
 from goldenthread.letters.models import Communication, Letter, Message, MessageThread, SentLetter
+from goldenthread.local_offer.models import Comment, CommentResponse
 from goldenthread.organisations.models import Closure, Organisation, Term
 from goldenthread.people.models import Account, Assignment, AuthorityToAct, Invitation, Parent, YoungPersonAccess
 from goldenthread.privacy.models import NamedReader, WithheldAddress
@@ -27,6 +28,7 @@ from goldenthread.process.models import Draft
 from goldenthread.provision.models import Delivery, Dose, Group, PlannedSession
 from goldenthread.sen_support.models import Concern, Contribution, Cycle, Measure, Review, Target, TargetDose
 from tests.factories.children import make_identifier, make_need, make_profile
+from tests.factories.comments import make_comment
 from tests.factories.provision import FRIDAY, make_dose, make_entry, make_group, make_slot
 from tests.factories.world import TODAY, give_role, inside, make_account, make_class
 
@@ -276,6 +278,20 @@ class About:
     def assignment(self) -> Assignment:
         with inside(self.setting):
             return Assignment.objects.get(account=self.writer)
+
+    @cached_property
+    def comment(self) -> Comment:
+        """A comment on the Local Offer of the child's authority, which only the authority's own officers reach."""
+        return make_comment(self.child.authority, f"{MARK} cannot get swimming")
+
+    @cached_property
+    def response(self) -> CommentResponse:
+        area = self.child.authority
+        with inside(area):
+            return CommentResponse.objects.create(
+                authority=area, holder=area, text=MARK, action=MARK, owner="Short breaks team", status="done",
+                done_on=TODAY, written_by=self.writer, changed_at=MORNING,
+            )  # fmt: skip
 
     @cached_property
     def draft(self) -> Draft:

@@ -134,6 +134,12 @@ MORE_STATES: dict[str, tuple[str, Visit]] = {
     "services on a map": ("offer_map", _visit(query="?where=QX4")),
     "a list that was sent": ("offer_my_list", _visit(query="?service={service}")),
     "services side by side": ("offer_compare", _visit(query="?service={service}")),
+    "you said of one theme": ("you_said", _visit(query="?year=2026&theme=leisure")),
+    "you said of a theme without comments": ("you_said", _visit(query="?theme=travel")),
+    "comment that just came": ("handle_comment", _visit(comment="new_comment")),
+    "comment published": ("handle_comment", _visit(comment="shown_comment")),
+    "comment withheld": ("handle_comment", _visit(comment="held_comment")),
+    "comments of one state": ("offer_comments", _visit(query="?state=redacted")),
     "nobody found": ("find_child", _visit(query="?name=Nobody")),
 }
 

@@ -17,6 +17,8 @@ from goldenthread.imports.actions import read_file
 from goldenthread.keys import new_key
 from goldenthread.letters.actions.log import record_communication
 from goldenthread.letters.actions.messages import open_thread, write_message
+from goldenthread.local_offer.comments.actions import withhold_comment
+from goldenthread.local_offer.comments.closing import close_round
 from goldenthread.local_offer.models import Outcode
 from goldenthread.organisations.models import Closure
 from goldenthread.people.models import Account, Assignment
@@ -32,6 +34,7 @@ from goldenthread.sen_support.actions.plans import tell_parents
 from goldenthread.sen_support.actions.reviews import Chosen, Invited, Meeting, Stood, arrange_review, hold_review
 from goldenthread.sen_support.models import Cycle
 from tests.factories.children import make_identifier, make_need, works_with
+from tests.factories.comments import answered, make_comment, officers, published, redacted
 from tests.factories.files import a_pupil, csv_file
 from tests.factories.letters import a_document, a_letter, held, make_sendable, release
 from tests.factories.local_offer import CENTRE, make_offer, make_provider, make_service, place
@@ -307,6 +310,22 @@ class LivedIn:
         service = make_service(area, places=[hall], events=[event], alert="Closed on 24 December")
         make_service(area, make_provider(area, "Plover Trust"), name="Plover swimming", needs=["PD", "HI"])
         self.things |= {"service": service, "event": UUID(event["id"])}
+        self._comments()
+
+    def _comments(self) -> None:
+        """Comments at several states, a round that was closed, and a text that still looks as if it named somebody."""
+        area, (first, second) = self.world.area, officers(self.world)
+        shown, held, new, comment = (make_comment(area, section="leisure") for _ in range(4))
+        published(first, second, shown)
+        response = answered(first, shown)
+        with seen_by(first):
+            withhold_comment(by=first, comment=held.pk, withheld_reason="one_person", reason="About one boy's plan")
+            copy = close_round(by=first)
+        redacted(second, comment, "Mrs Lane said that swimming is full.")
+        self.things |= {
+            "comment": comment, "new_comment": new, "shown_comment": shown, "held_comment": held, "response": response,
+            "copy": copy,
+        }  # fmt: skip
 
     def _begun_form(self) -> Draft:
         """A worry that the mother began to write and kept for later."""

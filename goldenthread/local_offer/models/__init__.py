@@ -16,15 +16,36 @@ from .choices import (
     State,
     VersionState,
 )
+from .comment import (
+    About,
+    Comment,
+    CommentEntry,
+    CommentResponse,
+    CommentRound,
+    ConfirmedWords,
+    PublishedComment,
+    PublishedCount,
+    PublishedResponse,
+    PublishedRound,
+    ResponseStatus,
+    Speaker,
+    WithheldReason,
+)
 from .finding import EverydayPhrase, Offer, Outcode, Postcode, Synonym, Town, UnansweredWord
 from .listing import ListedWord, Listing, ListingEvent, ListingPlace
 from .service import OfferOrganisation, Service, ServiceOrganisation
 from .version import ServiceVersion
 
 __all__ = [
+    "About",
     "Answer",
     "AreaScope",
     "Branch",
+    "Comment",
+    "CommentEntry",
+    "CommentResponse",
+    "CommentRound",
+    "ConfirmedWords",
     "Contact",
     "CostOption",
     "Event",
@@ -44,7 +65,12 @@ __all__ = [
     "Postcode",
     "ProviderType",
     "ProvisionKind",
+    "PublishedComment",
+    "PublishedCount",
+    "PublishedResponse",
+    "PublishedRound",
     "Question",
+    "ResponseStatus",
     "Schedule",
     "Service",
     "ServiceArea",
@@ -52,9 +78,11 @@ __all__ = [
     "ServiceStatus",
     "ServiceVersion",
     "Source",
+    "Speaker",
     "State",
     "Synonym",
     "Town",
     "UnansweredWord",
     "VersionState",
+    "WithheldReason",
 ]

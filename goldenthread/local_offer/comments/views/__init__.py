@@ -1,0 +1,1 @@
+"""Pages about comments: for whoever speaks, for officers, and for everybody who reads what came of it."""

@@ -1,0 +1,15 @@
+"""Comments and responses are the authority's own: its officers reach them, and nobody else in the area."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from goldenthread.access.scopes import scope
+from goldenthread.access.viewer import Viewer
+
+
+@scope("local_offer.Comment")
+@scope("local_offer.CommentResponse")
+@scope("local_offer.CommentRound")
+def own_body(viewer: Viewer) -> Q:
+    return Q(authority_id=viewer.authority, holder_id__in=viewer.holders)
