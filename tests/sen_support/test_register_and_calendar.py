@@ -43,17 +43,16 @@ def test_one_child_and_five_cost_the_register_the_same_queries():
     assert counts[0] == counts[1]
 
 
-def test_where_a_child_stands_with_the_age_of_an_undecided_worry():
+def test_where_a_child_with_a_running_cycle_stands():
     world = World()
     earlier = TODAY - timedelta(days=39)
     a_running_cycle(senco_of(world, earlier), world.amara)
-    a_worry(mother_of(world, TODAY - timedelta(days=6)), world.amara)
 
     with seen_by(senco_of(world)) as senco:
         step = register_steps(senco, [world.amara.pk])[world.amara.pk]
 
     assert (step.step, step.step_text, step.next_text) == ("do", "Do, week 6 of 12", "Review 4 Jan")
-    assert (step.undecided, step.undecided_days, step.agreement) == (1, 6, "")
+    assert step.agreement == ""
 
 
 def test_children_are_found_by_step_review_and_undecided_worry():

@@ -29,7 +29,8 @@ _LOOK_AHEAD = timedelta(days=60)  # as far as the ledger reads the timetable
 # Doses whose whole time is placed in the timetable: due on each school day of a place that has passed, or is today's
 # and written about; given is what stands written last of each session.
 _PLACED = """
-    WITH promised AS ({doses}),
+    WITH every AS ({doses}),
+    promised AS (SELECT * FROM every WHERE placed),
     days AS (SELECT holder, day, extract(isodow FROM day)::int - 1 AS weekday
              FROM unnest(%s::uuid[], %s::date[]) AS school(holder, day)),
     places AS (SELECT promised.id AS dose, promised.child_id AS child, place.id AS place, place.weekday, place.minutes,
@@ -60,6 +61,7 @@ _PLACED = """
             GROUP BY places.child),
     given AS (SELECT child, sum(minutes) AS minutes FROM newest GROUP BY child)
     SELECT child, coalesce(due.minutes, 0), coalesce(given.minutes, 0) FROM due FULL JOIN given USING (child)
+    UNION ALL SELECT NULL, count(*), 0 FROM every WHERE NOT placed
 """
 
 
@@ -102,11 +104,12 @@ def _shares(viewer: Viewer, doses: QuerySet[Dose], first: date, last: date) -> d
     calendars = calendars_of(holders, first, last + _LOOK_AHEAD)
     windows = {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
     doses = doses.annotate(placed=_wholly_placed(first, last))
-    sums = _sums_of_placed(doses.filter(placed=True), windows)
-    for child, due, given in _sums_by_promise(doses.filter(placed=False), windows):
+    sums = _sums_of_placed(doses, windows)
+    others, _none = sums.pop(None, (1, 0))
+    for child, due, given in _sums_by_promise(doses.filter(placed=False), windows) if others else ():
         before = sums.get(child, (0, 0))
         sums[child] = (before[0] + due, before[1] + given)
-    return {child: given / due for child, (due, given) in sums.items() if due}
+    return {child: given / due for child, (due, given) in sums.items() if child and due}
 
 
 def _wholly_placed(first: date, last: date) -> Q:
@@ -118,9 +121,9 @@ def _wholly_placed(first: date, last: date) -> Q:
     return Exists(own) | Exists(the_groups)
 
 
-def _sums_of_placed(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> dict[UUID, tuple[int, int]]:
-    """Of each child the minutes due and given of these doses. One query."""
-    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on")
+def _sums_of_placed(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> dict[UUID | None, tuple[int, int]]:
+    """Of each child the minutes due and given of the placed doses; under None how many are not. One query."""
+    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on", "placed")
     chosen, values = doses.order_by().values(*columns).query.sql_with_params()
     school = [(holder, day) for holder, window in windows.items() for day in window.days]
     if not school:

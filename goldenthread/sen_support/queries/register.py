@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -28,7 +28,6 @@ class RegisterStep:
 
     passed: the date agreed for the review has gone by (guidance missed, never a breach of law).
     agreement: "", or the newest answer about the plan of the open cycle: agreed, not_agreed, withdrawn.
-    undecided: worries nobody has decided; undecided_days: age of the oldest in days.
     """
 
     step: str = ""
@@ -40,8 +39,6 @@ class RegisterStep:
     passed: bool = False
     owner: str = ""
     agreement: str = ""
-    undecided: int = 0
-    undecided_days: int = 0
     cycle: UUID | None = None
     review: UUID | None = None
 
@@ -58,7 +55,7 @@ class _OpenCycle:
 
 
 def register_steps(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, RegisterStep]:
-    """For each of these children where they stand today. At most seven queries, however many children."""
+    """For each of these children where they stand today. At most six queries, however many children."""
     steps = {child: RegisterStep() for child in children}
     words = _Words(viewer.today, school_weeks_of(viewer.organisation) if viewer.organisation else SchoolWeeks((), ()))
     cycles = _open_cycles(viewer, children)
@@ -66,9 +63,6 @@ def register_steps(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, Reg
     agreements = _agreements(viewer, [cycle.key for cycle in cycles])
     for cycle in cycles:
         steps[cycle.child] = _step(words, cycle, reviews.get(cycle.key), agreements.get(cycle.key, ""))
-    for child, (count, oldest) in _undecided(viewer, children).items():
-        days = (viewer.today - oldest).days
-        steps[child] = replace(steps[child], undecided=count, undecided_days=days)
     return steps
 
 
@@ -99,17 +93,6 @@ def _agreements(viewer: Viewer, cycles: Collection[UUID]) -> dict[UUID, str]:
 
 def _weightiest(answers: Collection[str]) -> str:
     return next((one for one in (Answer.WITHDRAWN, Answer.NOT_AGREED, Answer.AGREED) if one in answers), "")
-
-
-def _undecided(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, tuple[int, date]]:
-    found = Concern.objects.filter(child_id__in=children).exclude(state="decided")
-    rows = (
-        reachable(viewer, found, CONCERN_VIEW)
-        .order_by()
-        .values("child_id")
-        .annotate(number=Count("pk"), oldest=Min("raised_on"))
-    )
-    return {row["child_id"]: (row["number"], row["oldest"]) for row in rows}
 
 
 @dataclass(frozen=True)
