@@ -20,7 +20,7 @@ from goldenthread.sen_support.queries.register import (
     children_with_undecided_concern,
     register_steps,
 )
-from tests.factories.sen_support import a_planned_cycle, a_running_cycle, a_worry, mother_of, senco_of
+from tests.factories.sen_support import a_planned_cycle, a_running_cycle, a_worry, senco_of
 from tests.factories.world import TODAY, World, make_child, seen_by, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
