@@ -11,7 +11,9 @@ from django.utils.translation import ngettext
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.children.hidden_words import hidden, shown
 from goldenthread.children.names import plain
+from goldenthread.children.register_address import with_changes
 from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
@@ -26,17 +28,24 @@ DRAFT = "group/start"
 
 @needs(GROUP_MANAGE)
 def choose_children(request: Request) -> HttpResponse:
-    """The first question of a new group: which children, from the register or a class."""
+    """The first question of a new group: which children, from the register or a class.
+
+    A name that is looked for goes by POST and comes back unreadably, so that none stands in an address.
+    """
+    if request.method == "POST":
+        query = with_changes(request.GET, find=hidden(request.POST.get("name", "")))
+        return redirect(reverse("choose_children") + query)
     asked = request.GET
+    words = shown(asked.get("find", ""))
     class_group, everyone = as_key(asked.get("class", "")), asked.get("who") == "everyone"
     choices = queries.children_to_choose(
-        request.viewer, search=plain(asked.get("search", "")), class_group=class_group, on_register=not everyone
+        request.viewer, search=plain(words), class_group=class_group, on_register=not everyone
     )
     viewed(request, "children to choose for a group", [choice.child.pk for choice in choices])
     page = {
         "choices": choices,
         "classes": queries.all_classes(request.viewer),
-        "search": asked.get("search", ""),
+        "words": words,
         "class_group": class_group,
         "everyone": everyone,
         "chosen": set(chosen_children(asked)),
