@@ -56,12 +56,13 @@ def _account_of(by: Viewer, child: Child, parent: UUID) -> UUID:
         raise NotFound("parent")
     found = AuthorityToAct.objects.filter(in_force(by.today), child=child, parent_id=parent).exclude(scope="none")
     held = found.select_related("parent").first()
-    if held is None or held.parent.account_id is None:
+    account: UUID | None = held.parent.account_id if held else None
+    if held is None or account is None:
         raise Refused(
             _("This person has no account or no authority to act for the child today. Phone or write a letter.")
         )
     _refuse_whom_the_young_person_refused(by, child, held.parent)
-    return held.parent.account_id
+    return account
 
 
 def _refuse_whom_the_young_person_refused(by: Viewer, child: Child, parent: Parent) -> None:
