@@ -174,7 +174,7 @@ def _last_day_to_appeal(cases: Cases) -> Array:
     month, year = month_number(raw), year_number(raw)
     christmas = raw >= day_of(year, 12, 25)
     new_year = raw == day_of(year, 1, 1)
-    moved = np.where(month == 8, day_of(year, 9, 1), raw)
+    moved: Array = np.where(month == 8, day_of(year, 9, 1), raw)
     moved = np.where(christmas, day_of(year + 1, 1, 2), np.where(new_year, raw + DAY, moved))
     return WORKING.beginning_with(moved, 1)
 
