@@ -170,12 +170,12 @@ def _last_day_to_appeal(cases: Cases) -> Array:
     raw, _ = by_law(cases.starts, "appeal.deadline", lambda days, limit: corresponding(days, limit.value))
     months = Law(LAW_VERSION).limit("appeal.deadline.certificate").value
     later = corresponding(issued, months)
-    raw = np.where(np.isnat(later), raw, np.fmax(raw, later))
-    month, year = month_number(raw), year_number(raw)
-    christmas = raw >= day_of(year, 12, 25)
-    new_year = raw == day_of(year, 1, 1)
-    moved: Array = np.where(month == 8, day_of(year, 9, 1), raw)
-    moved = np.where(christmas, day_of(year + 1, 1, 2), np.where(new_year, raw + DAY, moved))
+    ends: Array = np.where(np.isnat(later), raw, np.fmax(raw, later))
+    month, year = month_number(ends), year_number(ends)
+    christmas = ends >= day_of(year, 12, 25)
+    new_year = ends == day_of(year, 1, 1)
+    moved = np.where(month == 8, day_of(year, 9, 1), ends)
+    moved = np.where(christmas, day_of(year + 1, 1, 2), np.where(new_year, ends + DAY, moved))
     return WORKING.beginning_with(moved, 1)
 
 
