@@ -174,7 +174,7 @@ def _last_day_to_appeal(cases: Cases) -> Array:
     month, year = month_number(ends), year_number(ends)
     christmas = ends >= day_of(year, 12, 25)
     new_year = ends == day_of(year, 1, 1)
-    moved = np.where(month == 8, day_of(year, 9, 1), ends)
+    moved: Array = np.where(month == 8, day_of(year, 9, 1), ends)
     moved = np.where(christmas, day_of(year + 1, 1, 2), np.where(new_year, ends + DAY, moved))
     return WORKING.beginning_with(moved, 1)
 
