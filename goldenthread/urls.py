@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("goldenthread.local_offer.urls")),
     path("", include("goldenthread.imports.urls")),
     path("", include("goldenthread.law.urls")),
+    path("", include("goldenthread.local_offer.feed.urls")),
     path("account/", include("goldenthread.people.urls")),
     path("", include("goldenthread.people.routes")),
 ]

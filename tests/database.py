@@ -82,6 +82,7 @@ def django_db_setup(pytestconfig: pytest.Config) -> Iterator[None]:
     chosen = database(local_postgres.TESTS.url("app", name))
     connections["default"].settings_dict.update(chosen)
     settings.DATABASES["default"].update(chosen)
+    settings.PUBLIC_DATABASE_URL = local_postgres.TESTS.url("public", name)
     yield
     connections.close_all()
     local_postgres.TESTS.drop_database(name)

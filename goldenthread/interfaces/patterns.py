@@ -27,8 +27,8 @@ def patterns_of(interface: NinjaAPI, prefix: str, around: Around) -> Iterator[UR
 
 
 def _converted(route: str) -> str:
-    """django-ninja writes "{uuid:key}" where Django writes "<uuid:key>"."""
-    return route.replace("{", "<").replace("}", ">")
+    """django-ninja writes "{uuidstr:key}" where Django writes "<uuid:key>"."""
+    return route.replace("{", "<").replace("}", ">").replace("uuidstr:", "uuid:")
 
 
 def carrying_its_rule(path_view: PathView, around: Around) -> View:

@@ -22,6 +22,9 @@ VAR: Path = env.path("GOLDENTHREAD_VAR", ROOT / "var")
 DOCUMENT_ROOT: Path = VAR / "documents"
 CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", "")  # "unix:/run/clamav/clamd.ctl" or "tcp:host:3310"
 DEMO_SCANNER = False
+# The Open Referral feed reads as the role goldenthread_public and is not served without its address.
+PUBLIC_DATABASE_URL: str = env.str("PUBLIC_DATABASE_URL", "")
+FEED_PER_MINUTE: int = env.int("FEED_PER_MINUTE", 600)  # questions from one address to one web process
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -50,6 +53,7 @@ INSTALLED_APPS = [
     "goldenthread.provision",
     "goldenthread.sen_support",
     "goldenthread.local_offer",
+    "goldenthread.local_offer.feed",
     "goldenthread.imports",
     "goldenthread.law",
     "goldenthread.pages",

@@ -16,7 +16,8 @@ from tests.factories.world import World, inside
 pytestmark = pytest.mark.django_db(transaction=True)
 
 READABLE = {
-    "local_offer_everydayphrase", "local_offer_listedword", "local_offer_listing", "local_offer_listingevent",
+    "local_offer_everydayphrase", "local_offer_feed_at_place", "local_offer_feed_revision", "local_offer_feed_service",
+    "local_offer_listedword", "local_offer_listing", "local_offer_listingevent",
     "local_offer_publishedcomment", "local_offer_publishedcount", "local_offer_publishedresponse",
     "local_offer_publishedround", "local_offer_listingplace", "local_offer_offer", "local_offer_outcode", "local_offer_postcode",
     "local_offer_synonym", "local_offer_town", "local_offer_shown",
