@@ -11,4 +11,5 @@ class LocalOfferConfig(AppConfig):
         from . import permissions, scopes  # noqa: F401
 
         in_footer(_("SEND Local Offer"), "offer_home", order=5)
+        in_footer(_("You said, we did"), "you_said", order=6)
         in_navigation(_("Comments"), "offer_comments", right="comment.handle", order=60)
