@@ -27,6 +27,7 @@ def rules() -> str:
 
 def states() -> str:
     """Every process's states and moves, as tables and a drawing in words."""
+    from goldenthread.local_offer.comments import states as comments
     from goldenthread.process.moves import Table
     from goldenthread.sen_support import states as sen_support
 
@@ -36,7 +37,8 @@ def states() -> str:
         "Made from each process's `states.py` by `./run fix`; `./run check` compares them.",
         "",
     ]
-    for table in (found for found in vars(sen_support).values() if isinstance(found, Table)):
+    rooms = (sen_support, comments)
+    for table in (found for room in rooms for found in vars(room).values() if isinstance(found, Table)):
         lines += [f"## {table.process}", "", "| State | Means | Whose turn |", "|---|---|---|"]
         lines += [f"| {name} | {label} | {turn} |" for name, (label, turn) in table.states.items()]
         lines += ["", "| Move | From | To | Right | In the log | Source |", "|---|---|---|---|---|---|"]
