@@ -51,7 +51,7 @@ from tests.factories.world import (
     viewer_of,
 )
 
-from .family import Family, body_of, of_the_offer, pages_of
+from .family import Family, body_of, of_the_offer, pages_of, parts_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -95,7 +95,7 @@ def test_cornwall_2022_no_public_page_holds_anything_of_a_case():
 
     told = []
     for route in public:
-        answer = ask(Client(raise_request_exception=False), address_of(route, about.parts(route)))
+        answer = ask(Client(raise_request_exception=False), address_of(route, parts_of(about, route)))
         told += [route.name] if MARK.encode() in body_of(answer) or b"Kestrel" in body_of(answer) else []
 
     assert len(public) > 20
