@@ -296,7 +296,9 @@ def test_wakefield_2023_nothing_that_the_father_can_open_holds_the_mothers_addre
     for route, address in pages_of("parent", about):
         body = body_of(ask(his, address)).decode(errors="replace")
         opened += "<h1" in body
-        told += [route.name for words in ("Hidden Orchard", "QX7", "900111", "safe@example.org") if words in body]
+        told += [
+            route.name for words in ("Hidden Orchard", "QX7 7ZZ", "07700 900111", "safe@example.org") if words in body
+        ]
     with seen_by(family.father):
         parents = list(reachable(family.father, Parent.objects.all(), CHILD_VIEW).values_list("given_name", flat=True))
         by_hand = list(Parent.objects.values_list("given_name", flat=True))
@@ -324,7 +326,7 @@ def test_ico_2023_safe_addresses_stay_with_the_people_named_for_them():
         with seen_by(viewer), pytest.raises(NotFound):
             see_withheld_address(request, parent=family.ada.pk, child=family.amara.pk, reason="visit")
 
-    assert [who for who, page in pages.items() if "Safe House" in page or "LM7" in page] == []
+    assert [who for who, page in pages.items() if "Safe House" in page or "LM7 7SF" in page] == []
 
 
 def test_herefordshire_a_former_partner_opens_nothing_any_more():
