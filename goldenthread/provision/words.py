@@ -50,9 +50,13 @@ def from_until(from_on: date, until_on: date | None) -> str:
     }
 
 
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Sister", "Nurse", "Reverend"})
+
+
 def _inside_a_sentence(words: str) -> str:
-    """ "Small-group reading" → "small-group reading"; "ELSA session" stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """ "Small-group reading" → "small-group reading"; "ELSA session" and "Mr Lane" stay."""
+    named = words.split(" ", 1)[0].rstrip(".") in _TITLES
+    return words if named or words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _start(words: str) -> str:

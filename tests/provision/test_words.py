@@ -98,3 +98,9 @@ def test_what_is_not_said_yet_is_left_out_of_the_sentence():
     assert dose_sentence(bare) == "ELSA sessions, from 7 September 2026."
     assert dose_sentence_for_family(bare, "Amara") == "Amara has ELSA sessions. From 7 September 2026."
     assert dose_sentence_for_family(bare, "") == "You have ELSA sessions. From 7 September 2026."
+
+
+def test_a_title_keeps_its_capital_inside_a_sentence():
+    dose = DoseParticulars(kind=Kind.ENVIRONMENT, what="A seat at the front", who="Mr Daniel Lane", from_on=FIRST)
+
+    assert "done by Mr Daniel Lane" in dose_sentence(dose)
