@@ -15,53 +15,98 @@ from .services import listed, listed_at_place, minimal, whole, whole_at_place
 from .shown import Shown
 from .values import Json
 
-_MOST_COUNTS = 1000
+_MOST_COUNTS, _MOST_TEXTS = 1000, 30_000
 _counts: OrderedDict[tuple[Any, ...], int] = OrderedDict()
+_texts: OrderedDict[tuple[Any, ...], str] = OrderedDict()
 
 
 @dataclass(frozen=True)
 class Source:
-    """What a list is of. table: a view of the feed; columns: what each row gives; made: a row → what goes out."""
+    """What a list is of. table: a view of the feed; key: its column that names a row; order: what follows the name."""
 
     table: str
-    columns: str
-    at_places: bool
+    key: str
     order: str
 
+    @property
+    def at_places(self) -> bool:
+        return self.key == "place_id"
 
-SERVICES = Source("local_offer_feed_service", "entry::text", False, "")
-AT_PLACES = Source("local_offer_feed_at_place", "entry::text, place_id::text", True, ", number")
+
+SERVICES = Source("local_offer_feed_service", "id", "")
+AT_PLACES = Source("local_offer_feed_at_place", "place_id", ", number")
 
 
-def envelope(contents: Sequence[Json], total: int, turned: Turned) -> Json:
+def envelope(size: int, total: int, turned: Turned) -> Json:
     pages = -(-total // turned.size)
     return {
-        "total_items": total, "total_pages": pages, "page_number": turned.page, "size": len(contents),
-        "first_page": turned.page == 1, "last_page": turned.page >= pages, "empty": not contents, "contents": contents,
+        "total_items": total, "total_pages": pages, "page_number": turned.page, "size": size,
+        "first_page": turned.page == 1, "last_page": turned.page >= pages, "empty": not size,
     }  # fmt: skip
 
 
-def page_of(found: Sequence[Json], turned: Turned) -> Json:
+def page_of(found: Sequence[Json], turned: Turned) -> str:
     """One page of a list that is held whole."""
     first = (turned.page - 1) * turned.size
-    return envelope(found[first : first + turned.size], len(found), turned)
+    here = found[first : first + turned.size]
+    return _page([json.dumps(one) for one in here], len(found), turned)
 
 
-def a_page(connection: Connection, source: Source, shown: Shown, asked: Asked) -> Json:
-    """One page of what was asked for. Raises Unanswerable."""
+def _page(contents: Sequence[str], total: int, turned: Turned) -> str:
+    told = json.dumps(envelope(len(contents), total, turned))
+    return f'{told[:-1]}, "contents": [{", ".join(contents)}]}}'
+
+
+def a_page(connection: Connection, source: Source, shown: Shown, asked: Asked) -> str:
+    """One page of what was asked for, as JSON. Raises Unanswerable."""
     chosen = selected(connection, shown.authority, shown.today, asked, at_places=source.at_places)
     total = _count(connection, source, shown, chosen)
     first = (asked.page - 1) * asked.size
-    contents: list[Json] = []
-    if first < total:
-        sql, values = _query(source, chosen)
-        found = rows(connection, f"{sql} LIMIT %s OFFSET %s", [*values, asked.size, first])
-        contents = list(map(_maker(source, shown, asked), found))
-    return envelope(contents, total, asked)
+    if first >= total:
+        return _page([], total, asked)
+    sql, values = _query(source, chosen, f"{source.key}, id")
+    keys = rows(connection, f"{sql} LIMIT %s OFFSET %s", [*values, asked.size, first])
+    return _page(_contents(connection, source, shown, asked, keys), total, asked)
 
 
-def _query(source: Source, chosen: Selection) -> tuple[str, list[Any]]:
-    sql = f"SELECT {source.columns} FROM {source.table} WHERE {chosen.conditions} ORDER BY {chosen.order}{source.order}"  # noqa: S608
+def _contents(connection: Connection, source: Source, shown: Shown, asked: Asked, keys: list[Row]) -> list[str]:
+    """The JSON of these rows, in their order. Keys come first and entries after, so that the rows that are passed over
+    are never opened; and an entry that has not changed since it was last listed is not opened either."""
+    hashes: dict[Any, str] = dict(_by_key(connection, "text_hash", {row[1] for row in keys}))
+    keys = [row for row in keys if row[1] in hashes]
+    marks = {row[0]: _mark(shown, asked, row[0], hashes[row[1]]) for row in keys}
+    made = {key: _texts[mark] for key, mark in marks.items() if mark in _texts}
+    missing = {row[1] for row in keys if row[0] not in made}
+    if missing:
+        texts: dict[Any, str] = dict(_by_key(connection, "entry::text", missing))
+        make = _maker(source, shown, asked)
+        for key, service in keys:
+            if key not in made and service in texts:
+                made[key] = json.dumps(make((texts[service], str(key))))
+                _remember(marks[key], made[key], asked)
+    return [made[row[0]] for row in keys if row[0] in made]
+
+
+def _by_key(connection: Connection, column: str, keys: set[Any]) -> list[Row]:
+    sql = f"SELECT id, {column} FROM {SERVICES.table} WHERE id = ANY (%s)"  # noqa: S608
+    return rows(connection, sql, [list(keys)])
+
+
+def _mark(shown: Shown, asked: Asked, key: Any, text_hash: str) -> tuple[Any, ...]:
+    """All that the JSON of one row depends on."""
+    return (key, text_hash, shown.publisher, shown.today, asked.full, asked.minimal)
+
+
+def _remember(mark: tuple[Any, ...], text: str, asked: Asked) -> None:
+    """Whole entries are long and seldom asked for twice: only the short forms are kept."""
+    if not asked.full:
+        _texts[mark] = text
+        while len(_texts) > _MOST_TEXTS:
+            _texts.popitem(last=False)
+
+
+def _query(source: Source, chosen: Selection, columns: str) -> tuple[str, list[Any]]:
+    sql = f"SELECT {columns} FROM {source.table} WHERE {chosen.conditions} ORDER BY {chosen.order}{source.order}"  # noqa: S608
     return sql, [*chosen.values, *chosen.order_values]
 
 
@@ -86,7 +131,7 @@ def lines(source: Source, shown: Shown, asked: Asked) -> Iterator[str]:
     """
     with reading() as connection:
         chosen = selected(connection, shown.authority, shown.today, asked, at_places=source.at_places)
-        sql, values = _query(source, chosen)
+        sql, values = _query(source, chosen, f"entry::text, {source.key}::text")
         made = _maker(source, shown, asked)
         for row in streamed(connection, sql, values):
             yield json.dumps(made(row)) + "\n"

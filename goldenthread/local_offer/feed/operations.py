@@ -6,6 +6,7 @@ Source: the profile's openapi.json (OpenReferralUK, January 2026). What is ours 
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Annotated, Any
@@ -23,7 +24,7 @@ from .lists import AT_PLACES, SERVICES, Source, a_page, lines, page_of
 from .reader import one, reading
 from .refusals import TITLES, Missing, answer_problems
 from .services import whole, whole_at_place
-from .shown import as_json, marked, same_as_theirs, shown_for
+from .shown import Shown, as_json, marked, same_as_theirs, shown_for
 from .values import Json
 
 VERSION = "HSDS-UK-3.0"
@@ -42,6 +43,8 @@ api = NinjaAPI(
     urls_namespace="feed",
 )
 answer_problems(api)
+MOST_WHOLE_TEXTS = 2000
+_whole_texts: OrderedDict[tuple[Any, ...], str] = OrderedDict()  # what was asked for lately, by all it depends on
 PROBLEMS: dict[Any, Any] = {frozenset(TITLES): schemas.Problem}
 
 
@@ -120,9 +123,9 @@ def feed_taxonomy_term(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return _fixed(request, terms.term(*found))
 
 
-def _fixed(request: HttpRequest, told: Json) -> HttpResponseBase:
+def _fixed(request: HttpRequest, told: Json | str) -> HttpResponseBase:
     """What changes only with the program."""
-    return same_as_theirs(request) or marked(as_json(json.dumps(told)), request)
+    return same_as_theirs(request) or marked(as_json(told if isinstance(told, str) else json.dumps(told)), request)
 
 
 def _list(request: HttpRequest, source: Source, asked: Asked) -> HttpResponseBase:
@@ -132,7 +135,7 @@ def _list(request: HttpRequest, source: Source, asked: Asked) -> HttpResponseBas
         if kept is not None:
             return kept
         if asked.format == "json":
-            answer: HttpResponseBase = as_json(json.dumps(a_page(connection, source, shown, asked)))
+            answer: HttpResponseBase = as_json(a_page(connection, source, shown, asked))
     if asked.format == "ndjson":
         answer = StreamingHttpResponse(_begun(lines(source, shown, asked)), content_type=LINES)
     return marked(answer, request, shown.mark, changed_at=shown.changed_at)
@@ -157,13 +160,18 @@ def _one(request: HttpRequest, table: str, column: str, key: UUID) -> HttpRespon
         kept = same_as_theirs(request, marks[0])
         if kept is not None:
             return kept
-        row = one(connection, f"SELECT entry::text, text_hash {where}", values)
-    if row is None:
-        raise Missing
-    return marked(as_json(json.dumps(_whole(json.loads(row[0]), column, key, shown))), request, row[1])
+        mark = (key, marks[0], shown.publisher, shown.today)
+        if mark not in _whole_texts:
+            row = one(connection, f"SELECT entry::text {where}", values)
+            if row is None:
+                raise Missing
+            _whole_texts[mark] = json.dumps(_whole(json.loads(row[0]), column, key, shown))
+            while len(_whole_texts) > MOST_WHOLE_TEXTS:
+                _whole_texts.popitem(last=False)
+    return marked(as_json(_whole_texts[mark]), request, marks[0])
 
 
-def _whole(entry: Json, column: str, key: UUID, shown: Any) -> Json:
+def _whole(entry: Json, column: str, key: UUID, shown: Shown) -> Json:
     if column == "id":
         return whole(entry, shown.publisher, shown.today)
     place = next(each for each in entry["places"] if each["id"] == str(key))

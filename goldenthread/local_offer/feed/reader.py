@@ -7,9 +7,11 @@ In a process that serves all of the site these connections stand beside the appl
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import psycopg
 from django.conf import settings
@@ -20,16 +22,24 @@ Row = tuple[Any, ...]
 Connection = psycopg.Connection[TupleRow]
 
 LONGEST_MILLISECONDS = 15_000  # of one statement
+TRUSTED_SECONDS = 5.0
 _OPTIONS = (
     f"-c default_transaction_read_only=on -c statement_timeout={LONGEST_MILLISECONDS} -c timezone=UTC"
     " -c idle_in_transaction_session_timeout=60000"  # an export whose reader has stopped reading
 )
 _pools: dict[str, ConnectionPool[Connection]] = {}
 _making = threading.Lock()
+_answered: WeakKeyDictionary[Connection, float] = WeakKeyDictionary()  # when each connection was last given back
 
 
 class NotOpen(RuntimeError):
     """The reader role has no address here, so the feed is not served. It never reads as another role instead."""
+
+
+def _still_there(connection: Connection) -> None:
+    """Ask PostgreSQL whether it is there, unless it answered on this connection a moment ago."""
+    if time.monotonic() - _answered.get(connection, 0.0) > TRUSTED_SECONDS:
+        ConnectionPool.check_connection(connection)
 
 
 def _pool() -> ConnectionPool[Connection]:
@@ -41,7 +51,7 @@ def _pool() -> ConnectionPool[Connection]:
         if address not in _pools:
             _pools[address] = ConnectionPool(
                 address, min_size=0, max_size=8, max_idle=60, timeout=10, open=True, name="feed",
-                kwargs={"autocommit": True, "options": _OPTIONS}, check=ConnectionPool.check_connection,
+                kwargs={"autocommit": True, "options": _OPTIONS}, check=_still_there,
             )  # fmt: skip
         return _pools[address]
 
@@ -51,6 +61,7 @@ def reading() -> Iterator[Connection]:
     """A connection of the reader role. Raises NotOpen where the feed is not served."""
     with _pool().connection() as connection:
         yield connection
+        _answered[connection] = time.monotonic()
 
 
 def rows(connection: Connection, sql: str, values: Sequence[Any] = ()) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from goldenthread.local_offer.feed import around, lists, reader
+from goldenthread.local_offer.feed import around, lists, operations, reader
 from tests.factories.feed import make_whole_offer
 from tests.factories.world import World
 
@@ -15,6 +15,8 @@ def counted_from_nought():
     """No test is slowed by what another asked, and none reads through another's connection."""
     around.allowance.forget()
     lists._counts.clear()
+    lists._texts.clear()
+    operations._whole_texts.clear()
     yield
     reader.close()
 
