@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("goldenthread.imports.urls")),
     path("", include("goldenthread.law.urls")),
     path("", include("goldenthread.local_offer.feed.urls")),
+    path("", include("goldenthread.local_offer.intake.urls")),
     path("account/", include("goldenthread.people.urls")),
     path("", include("goldenthread.people.routes")),
 ]

@@ -133,7 +133,7 @@ AUTHORITY_OFFICER = Role(
     _("Authority officer"),
     _("Works for the local authority: sees the settings of the area, and no SEN Support of any child."),
     Reach.NOBODY,
-    _rights("organisation.view area.view comment.handle comment.sign_off"),
+    _rights("organisation.view area.view local_offer.import comment.handle comment.sign_off"),
 )
 PLATFORM_ADMINISTRATOR = Role(
     "platform_administrator",

@@ -43,7 +43,7 @@ def load_schools(authority: UUID, *, at: datetime, path: Path = SCHOOLS) -> int:
     bodies = [
         OfferOrganisation(
             id=_key(authority, row, "body"), authority_id=authority, holder_id=authority, name=row["name"][:200],
-            description=_sentence(row), urn=row["urn"], url=_website(row),
+            description=sentence_of(row), urn=row["urn"], url=website_of(row),
         )
         for row in rows
     ]  # fmt: skip
@@ -58,9 +58,9 @@ def _key(authority: UUID, row: Row, what: str) -> UUID:
 def _entries(authority: UUID, rows: list[Row]) -> Iterator[NewEntry]:
     for row in rows:
         body = _key(authority, row, "body")
-        contents = empty_contents(**_service(row))
+        contents = empty_contents(**service_facts(row))
         contents["service"]["organisation"] = str(body)
-        contents["places"] = [_place(row)]
+        contents["places"] = [place_facts(row)]
         contents["contacts"] = (
             [{"title": "School office", "phone": row["telephone_2017"]}] if row["telephone_2017"] else []
         )
@@ -69,16 +69,16 @@ def _entries(authority: UUID, rows: list[Row]) -> Iterator[NewEntry]:
         yield NewEntry(_key(authority, row, "service"), contents, more)
 
 
-def _service(row: Row) -> dict[str, Any]:
+def service_facts(row: Row) -> dict[str, Any]:
     low, high = row["low_age_2017"], row["high_age_2017"]
     return {
         "name": row["name"][:100],
-        "description": _sentence(row),
-        "url": _website(row),
+        "description": sentence_of(row),
+        "url": website_of(row),
         "provision_kinds": [ProvisionKind.EDUCATION_HEALTH_CARE],
         "branches": ["education"],
         "sections": _sections(row),
-        "provider_type": _type(row["type_2017"]),
+        "provider_type": provider_type_of(row["type_2017"]),
         "area_scope": AreaScope.OUTSIDE,
         "urn": row["urn"],
         "min_months": int(low) * 12 if low else None,
@@ -86,7 +86,8 @@ def _service(row: Row) -> dict[str, Any]:
     }
 
 
-def _type(name: str) -> ProviderType:
+def provider_type_of(name: str) -> ProviderType:
+    """By what the register calls a kind of school."""
     if name.startswith(("Academy", "Free School", "University Technical", "Studio")):
         return ProviderType.ACADEMY
     return _TYPES.get(name, ProviderType.OTHER)
@@ -98,7 +99,7 @@ def _sections(row: Row) -> list[str]:
     return ["post16"] if row["phase_2017"] == "16 Plus" else ["schools"]
 
 
-def _sentence(row: Row) -> str:
+def sentence_of(row: Row) -> str:
     where = " in ".join(dict.fromkeys(part for part in (row["town"], row["lad_name"]) if part))
     first = f"A school or college in {where}, listed as open in April 2022 with the number (URN) {row['urn']}."
     known = [row["type_2017"], row["phase_2017"] if row["phase_2017"] != "Not applicable" else ""]
@@ -109,14 +110,14 @@ def _sentence(row: Row) -> str:
     return f"{first} In July 2017 it was recorded as: {said}." if said else first
 
 
-def _website(row: Row) -> str:
+def website_of(row: Row) -> str:
     address = row["website_2017"].strip()
     if not address or " " in address or "." not in address:
         return ""
     return address if address.startswith(("http://", "https://")) else f"https://{address}"
 
 
-def _place(row: Row) -> dict[str, Any]:
+def place_facts(row: Row) -> dict[str, Any]:
     return {
         "name": row["name"][:120], "address_1": row["street"][:120], "town": row["town"], "county": row["lad_name"],
         "postcode": row["postcode"], "latitude": float(row["latitude"]) if row["latitude"] else None,

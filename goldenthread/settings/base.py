@@ -25,6 +25,7 @@ DEMO_SCANNER = False
 # The Open Referral feed reads as the role goldenthread_public and is not served without its address.
 PUBLIC_DATABASE_URL: str = env.str("PUBLIC_DATABASE_URL", "")
 FEED_PER_MINUTE: int = env.int("FEED_PER_MINUTE", 600)  # questions from one address to one web process
+FEEDS_MAY_BE_NEAR = False  # whether a partner's feed may lie inside our own network: only tests say so
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "goldenthread.sen_support",
     "goldenthread.local_offer",
     "goldenthread.local_offer.feed",
+    "goldenthread.local_offer.intake",
     "goldenthread.imports",
     "goldenthread.law",
     "goldenthread.pages",

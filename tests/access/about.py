@@ -20,6 +20,7 @@ from goldenthread.documents.models import Audience, Document, StoredFile
 from goldenthread.documents.storage import document_store
 from goldenthread.imports.models import Batch
 from goldenthread.letters.models import Communication, Letter, Message, MessageThread, SentLetter
+from goldenthread.local_offer.intake.models import Intake
 from goldenthread.local_offer.models import Comment, CommentResponse
 from goldenthread.organisations.models import Closure, Organisation, Term
 from goldenthread.people.models import Account, Assignment, AuthorityToAct, Invitation, Parent, YoungPersonAccess
@@ -285,6 +286,16 @@ class About:
         return make_comment(self.child.authority, f"{MARK} cannot get swimming")
 
     @cached_property
+    def intake(self) -> Intake:
+        """Services that were brought in and wait for a yes, which only the authority's own officers reach."""
+        area = self.child.authority
+        with inside(area):
+            return Intake.objects.create(
+                authority=area, holder=area, kind="gias", named=f"{MARK}.csv", source_name=MARK, read_at=MORNING,
+                read_by=self.writer, counts={"new": 1},
+            )  # fmt: skip
+
+    @cached_property
     def response(self) -> CommentResponse:
         area = self.child.authority
         with inside(area):
@@ -307,7 +318,7 @@ class About:
     def part(self, name: str, route: str) -> Any:
         """The value of one key of a route. Raises AttributeError when nobody has said what stands there."""
         fixed = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "organisation": self.setting.pk}
-        fixed["rule"] = "ehcna.final_plan"
+        fixed |= {"rule": "ehcna.final_plan", "source": "gias"}
         if name in fixed:
             return fixed[name]
         if name == "letter" and route.startswith("my_"):

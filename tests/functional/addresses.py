@@ -15,7 +15,7 @@ from .lived_in import LivedIn
 
 # Who is asked first. The first of these whose role holds the route's right opens it.
 _WHO = ("senco", "head", "data_manager", "platform_administrator", "authority_officer", "parent", "young_person")
-_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "rule": "ehcna.final_plan"}
+_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "source": "gias", "rule": "ehcna.final_plan"}
 
 
 _ASKED = "?event=ehcna.request_received&on=2026-10-05"

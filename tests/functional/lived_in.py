@@ -10,6 +10,8 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.actions import write_profile
 from goldenthread.database.acting import one_transaction
@@ -19,6 +21,7 @@ from goldenthread.letters.actions.log import record_communication
 from goldenthread.letters.actions.messages import open_thread, write_message
 from goldenthread.local_offer.comments.actions import withhold_comment
 from goldenthread.local_offer.comments.closing import close_round
+from goldenthread.local_offer.intake.models import Intake, IntakeRow, What
 from goldenthread.local_offer.models import Outcode
 from goldenthread.organisations.models import Closure
 from goldenthread.people.models import Account, Assignment
@@ -311,6 +314,22 @@ class LivedIn:
         make_service(area, make_provider(area, "Plover Trust"), name="Plover swimming", needs=["PD", "HI"])
         self.things |= {"service": service, "event": UUID(event["id"])}
         self._comments()
+        self._intakes()
+
+    def _intakes(self) -> None:
+        """Services brought in from a register: one that waits for a yes, with a row of each kind."""
+        area = self.world.area
+        with inside(area):
+            intake = Intake.objects.create(
+                authority=area, holder=area, kind="gias", named="register.csv", source_name="Register", read_at=timezone.now(),
+                read_by=self.world.staff("authority_officer"), counts={str(what): 1 for what in What.values} | {"same": 3},
+            )  # fmt: skip
+            IntakeRow.objects.bulk_create(
+                IntakeRow(authority=area, holder=area, intake=intake, number=number, what=what, key=str(number),
+                          name=f"School {number}", changed=["name"], kept=["contacts"], why="Why it is so.")
+                for number, what in enumerate(What.values, start=1)
+            )  # fmt: skip
+        self.things |= {"intake": intake}
 
     def _comments(self) -> None:
         """Comments at several states, a round that was closed, and a text that still looks as if it named somebody."""

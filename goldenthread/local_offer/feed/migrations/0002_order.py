@@ -4,11 +4,13 @@ from django.db import migrations
 _ORDER = """
 CREATE INDEX local_offer_feed_order ON local_offer_listing (authority_id, name, id) INCLUDE (visible_from, visible_to);
 CREATE INDEX local_offer_feed_place_listed ON local_offer_feed_place (listing_id, number) INCLUDE (id);
+CREATE INDEX local_offer_feed_body ON local_offer_listing (authority_id, organisation_id, name, id)
+  INCLUDE (visible_from, visible_to);
 DROP INDEX local_offer_feed_place_listing;
 """
 _BACK = """
 CREATE INDEX local_offer_feed_place_listing ON local_offer_feed_place (listing_id, number);
-DROP INDEX local_offer_feed_place_listed, local_offer_feed_order;
+DROP INDEX local_offer_feed_place_listed, local_offer_feed_order, local_offer_feed_body;
 """
 
 
