@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 PER_PAGE, MOST_PER_PAGE = 50, 100
 LONGEST_SEARCH = 300
@@ -39,6 +39,8 @@ def _moment(value: object) -> object:
 
 
 Age = Annotated[float, Field(ge=0, le=130, allow_inf_nan=False)]
+# Schedules are in the time of the place: a zone behind a time of day is passed over.
+TimeOfDay = Annotated[time, AfterValidator(lambda found: found.replace(tzinfo=None))]
 Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
 
 
@@ -68,8 +70,8 @@ class Asked(Turned):
     day: Annotated[Day, BeforeValidator(_day, json_schema_input_type=str)] | None = Field(
         None, description="Services with a time on this day: MO to SU, or the day's name."
     )
-    start_time: time | None = Field(None, description="Opens at this time or later (on that day, if one is given).")
-    end_time: time | None = Field(None, description="Closes at this time or sooner.")
+    start_time: TimeOfDay | None = Field(None, description="Opens at this time or later (on that day, if one is given).")
+    end_time: TimeOfDay | None = Field(None, description="Closes at this time or sooner.")
     postcode: str | None = Field(
         None, max_length=10, description="With proximity: near it. Without: whose area served holds it."
     )

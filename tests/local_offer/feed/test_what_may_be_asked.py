@@ -47,6 +47,7 @@ SECTION = {term.code: str(term.id) for term in SECTIONS.terms}
         ({"day": "MO", "start_time": "17:00", "end_time": "19:00:00"}, ["Saturday Splash"]),
         ({"start_time": "17:00"}, ["Saturday Splash"]),
         ({"end_time": "11:00"}, []),
+        ({"end_time": "20:39:06.013-19:29"}, ["Saturday Splash"]),
         ({"postcode": "qx4 1ab"}, ["Saturday Splash"]),
         ({"postcode": "QX4"}, ["Saturday Splash"]),
         ({"postcode": "QX4 9ZZ", "proximity": "1"}, ["Saturday Splash"]),
