@@ -70,7 +70,9 @@ class Asked(Turned):
     day: Annotated[Day, BeforeValidator(_day, json_schema_input_type=str)] | None = Field(
         None, description="Services with a time on this day: MO to SU, or the day's name."
     )
-    start_time: TimeOfDay | None = Field(None, description="Opens at this time or later (on that day, if one is given).")
+    start_time: TimeOfDay | None = Field(
+        None, description="Opens at this time or later (on that day, if one is given)."
+    )
     end_time: TimeOfDay | None = Field(None, description="Closes at this time or sooner.")
     postcode: str | None = Field(
         None, max_length=10, description="With proximity: near it. Without: whose area served holds it."
