@@ -13,22 +13,23 @@ from goldenthread.access.permissions import Refused
 from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
+from goldenthread.process.moves import locked_for_move, write_move
 
 from ..models import Comment, CommentResponse, ConfirmedWords
 from ..permissions import COMMENT_HANDLE
 from .closing import strike_out
-from .moving import locked, write_move
 from .names import Found
 from .publishing import recount, show, show_response
+from .states import COMMENT
 from .unconfirmed import unconfirmed
 
 
 @transaction.atomic
 def triage_comment(*, by: Viewer, comment: UUID, about: str, theme: str) -> Comment:
     """Say what a comment is about and which section it belongs to."""
-    found = locked(by, "triage", comment)
+    found = _locked(by, "triage", comment)
     found.about, found.theme = about, theme
-    write_move(by, "triage", found)
+    _write(by, "triage", found)
     recount(found.authority_id)
     return found
 
@@ -39,10 +40,10 @@ def redact_comment(*, by: Viewer, comment: UUID, text: str) -> Comment:
 
     Words confirmed before stay confirmed as far as they still stand in the text.
     """
-    found = locked(by, "redact", comment)
+    found = _locked(by, "redact", comment)
     found.published_text, found.redacted_by_id = text, by.person
     found.signed_by, found.signed_on = None, None
-    write_move(by, "redact", found)
+    _write(by, "redact", found)
     for one in found.confirmed.all():
         if one.words not in text:
             one.delete()
@@ -73,7 +74,7 @@ def publish_comment(*, by: Viewer, comment: UUID) -> Comment:
 
     Refused to the person who redacted it (bar A7), and while something that looks like a name is not confirmed.
     """
-    found = locked(by, "publish", comment)
+    found = _locked(by, "publish", comment)
     if found.redacted_by_id == by.person:
         raise Refused(
             _("You redacted this comment, so a second person has to sign it off. Ask a colleague to open it.")
@@ -83,7 +84,7 @@ def publish_comment(*, by: Viewer, comment: UUID) -> Comment:
             _("Something in the text may tell who somebody is. Take it out, or say for each why it tells nobody.")
         )
     found.signed_by_id, found.signed_on = by.person, by.today
-    write_move(by, "publish", found)
+    _write(by, "publish", found)
     _make_public(found)
     return found
 
@@ -91,15 +92,15 @@ def publish_comment(*, by: Viewer, comment: UUID) -> Comment:
 @transaction.atomic
 def send_back(*, by: Viewer, comment: UUID, reason: str) -> Comment:
     """Ask for another redaction. What was written stays, to be changed."""
-    return write_move(by, "send_back", locked(by, "send_back", comment), reason=reason)
+    return _write(by, "send_back", _locked(by, "send_back", comment), reason=reason)
 
 
 @transaction.atomic
 def withhold_comment(*, by: Viewer, comment: UUID, withheld_reason: str, reason: str) -> Comment:
     """Do not publish, for one of the two reasons that regulation 56(4) allows. It is counted in public all the same."""
-    found = locked(by, "withhold", comment)
+    found = _locked(by, "withhold", comment)
     found.withheld_reason = withheld_reason
-    write_move(by, "withhold", found, reason=reason, ground=withheld_reason)
+    _write(by, "withhold", found, reason=reason, ground=withheld_reason)
     recount(found.authority_id)
     return found
 
@@ -110,12 +111,12 @@ def back_to_redaction(*, by: Viewer, comment: UUID, move: str, reason: str) -> C
 
     What a closed round published of it is struck out there, too.
     """
-    found = locked(by, move, comment)
+    found = _locked(by, move, comment)
     if found.round_id is not None and move == "take_down":
         strike_out(found, found.round_id)
     found.signed_by, found.signed_on, found.response, found.withheld_reason = None, None, None, ""
     found.round = None
-    write_move(by, move, found, reason=reason)
+    _write(by, move, found, reason=reason)
     _make_public(found)
     return found
 
@@ -123,9 +124,9 @@ def back_to_redaction(*, by: Viewer, comment: UUID, move: str, reason: str) -> C
 @transaction.atomic
 def answer_comment(*, by: Viewer, comment: UUID, response: UUID) -> Comment:
     """Say that this response answers this comment; from then on both are shown together."""
-    found = locked(by, "answer", comment)
+    found = _locked(by, "answer", comment)
     found.response = reach_one(by, CommentResponse.objects.all(), COMMENT_HANDLE, response)
-    write_move(by, "answer", found, response=str(response))
+    _write(by, "answer", found, response=str(response))
     _make_public(found)
     return found
 
@@ -149,6 +150,14 @@ def write_response(*, by: Viewer, facts: Mapping[str, object], response: UUID | 
     if found.comments.filter(state="answered").exists():
         show_response(found)
     return found
+
+
+def _locked(by: Viewer, move: str, comment: UUID) -> Comment:
+    return locked_for_move(COMMENT, move, Comment.objects.all(), comment, by=by)
+
+
+def _write(by: Viewer, move: str, comment: Comment, *, reason: str = "", **detail: str) -> Comment:
+    return write_move(COMMENT, move, comment, by=by, reason=reason, **detail)
 
 
 def _make_public(comment: Comment) -> None:

@@ -6,13 +6,26 @@ docs/decisions/0143-comments-in-public.md.
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.process.moves import Move, Table
+from goldenthread.process.moves import Made, Move, Table
 
+from ..models import CommentEntry
 from ..permissions import COMMENT_HANDLE, COMMENT_SIGN_OFF
 
 REGULATION = "SEND Regulations 2014 (SI 2014/1530) reg 56"
+
+
+def write_comment_entry(made: Made) -> None:
+    """Keep the move of a comment, which is about no child that anybody knows."""
+    comment = made.thing
+    CommentEntry.objects.create(
+        authority_id=comment.authority_id, holder_id=comment.holder_id, comment=comment, move=made.move.name,
+        from_state=made.before, to_state=made.move.to, reason=made.reason, on=made.by.today, at=timezone.now(),
+        by_id=made.by.person,
+    )  # fmt: skip
+
 
 COMMENT = Table(
     "local offer comment",
@@ -52,4 +65,5 @@ COMMENT = Table(
         ),
         Move("look_again", ("withheld",), "triaged", COMMENT_HANDLE, "comment.looked_at_again"),
     ),
+    write_entry=write_comment_entry,
 )
