@@ -46,6 +46,11 @@ def _is_standing(rule: Rule, limit: Limit) -> bool:
     return limit.count == "NONE" and limit.name == rule.limit_name and rule.sense == "last_day"
 
 
+def duty_for_parent(rule: Rule, kind: Kind) -> str:
+    """Who owes what to a family, without any day. kind: whether law, guidance or practice asks for it."""
+    return f"{sentence_case(rule.who.parent)} {MODAL[kind]} {rule.plain}."
+
+
 def _with_bound(rule: Rule, limit: Limit, result: Deadline, who: str, what: str) -> str:
     bound = BOUND[rule.sense]
     if limit.count == "ON" and rule.sense == "last_day":
@@ -85,6 +90,6 @@ def for_parent(rule: Rule, limit: Limit, result: Result) -> str:
         )
     if isinstance(result, NoFixedDate):
         if _is_standing(rule, limit):
-            return f"{sentence_case(who)} {MODAL[limit.kind]} {plain}. The law sets no date for it."
+            return f"{duty_for_parent(rule, limit.kind)} The law sets no date for it."
         return f"There is no date here. {result.reason}"
     return f"We cannot work out this date yet. We need to know {listed(map(_plain_name, result.missing))}."

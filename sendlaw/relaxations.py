@@ -28,6 +28,11 @@ class Relaxation:
     rules: frozenset[str]
     changed: frozenset[str]
 
+    @property
+    def touches_events_of(self) -> tuple[date, date]:
+        """The first and last day of an event whose limit can have ended inside it: none it lifted is over a year."""
+        return self.since.replace(year=self.since.year - 1), self.until
+
     def was_given_as_reason(self, start: Start) -> bool:
         """Whether the authority's own reason is the one this relaxation was about."""
         return (start.facts.text("la_reason") or "").lower() in self.reasons

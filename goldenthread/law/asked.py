@@ -14,13 +14,14 @@ from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sendlaw.events import LAST_DAY, LAW_BEGAN
+
 from .questions import NONE, QUESTIONS, UNKNOWN, Question
 from .questions.shapes import day_of
 from .what_happened import BEGINNINGS, Beginning, OtherDay
 
 ON = "on"
-LAW_BEGAN = date(2014, 9, 1)
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
+FIRST_DAY = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,9 @@ def _fitting(beginning: Beginning, on: date | None, given: Mapping[str, str]) ->
 def day_problem(beginning: Beginning, day: date) -> str:
     """What is wrong with the day of the event, as a sentence; "" when nothing is."""
     if not FIRST_DAY <= day <= LAST_DAY:
-        return _("The year must lie from 1900 to 2099")
+        return _year_problem()
     if day < LAW_BEGAN and not beginning.birth:
-        return _("The date must be on or after 1 September 2014, when this law began")
+        return _("The date must be on or after %(day)s, when this law began") % {"day": _written(LAW_BEGAN)}
     return ""
 
 
@@ -147,7 +148,7 @@ def problem(asked: Asked, step: str, value: str) -> str:
         return ""
     days = [day for day in map(day_of, value.split(",")) if day is not None]
     if not all(FIRST_DAY <= day <= LAST_DAY for day in days):
-        return _("The year must lie from 1900 to 2099")
+        return _year_problem()
     other = asked.other_days.get(step)
     if other is not None:
         return _other_day_problem(asked, other, days[0])
@@ -164,6 +165,10 @@ def _other_day_problem(asked: Asked, other: OtherDay, day: date) -> str:
     if asked.on is not None and not other.later and day > asked.on:
         return _("The date must be on or before %(day)s, the day you gave before") % {"day": _written(asked.on)}
     return ""
+
+
+def _year_problem() -> str:
+    return _("The year must lie from %(first)s to %(last)s") % {"first": FIRST_DAY.year, "last": LAST_DAY.year}
 
 
 def _written(day: date) -> str:

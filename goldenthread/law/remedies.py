@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .timeline import Outcome, holder_of
+from .timeline import LIMITS, Outcome, holder_of
 
 Text = str | Promise
 
@@ -25,6 +26,11 @@ class Remedy:
     words: Text
     citation: str = ""
     law: bool | None = None
+
+
+def _today(limit: str) -> int:
+    """The number of a limit as it stands today, in its own unit."""
+    return LIMITS[limit][-1].value
 
 
 ADVICE = Remedy(
@@ -40,21 +46,31 @@ WRITE_TO_COUNCIL = Remedy(
 )
 COMPLAIN = Remedy(
     _("Complain to the council"),
-    _("It should tell you it has your complaint in 5 working days, and answer in 10 working days after that."),
+    format_lazy(
+        _("It should tell you it has your complaint in {first} working days, and answer in {then} working days after "
+          "that."),
+        first=_today("complaint.acknowledge"), then=_today("complaint.stage_one_answer"),
+    ),
     "Ombudsman Complaint Handling Code",
     False,
-)
+)  # fmt: skip
 OMBUDSMAN = Remedy(
     _("Then go to the Ombudsman"),
-    _("The Local Government and Social Care Ombudsman looks at delay. Do it within 12 months of knowing about it. It does "
-      "not look at what you appealed."),
+    format_lazy(
+        _("The Local Government and Social Care Ombudsman looks at delay. Do it within {months} months of knowing about "
+          "it. It does not look at what you appealed."),
+        months=_today("complaint.ombudsman_latest"),
+    ),
     "Local Government Act 1974 s.26, 26B",
     True,
 )  # fmt: skip
 COURT = Remedy(
     _("As a last step, a court"),
-    _("The High Court can look at how the council acted (judicial review). It must be asked promptly, and within three "
-      "months. Get advice first."),
+    format_lazy(
+        _("The High Court can look at how the council acted (judicial review). It must be asked promptly, and within "
+          "{months} months. Get advice first."),
+        months=_today("judicial_review.latest"),
+    ),
     "Civil Procedure Rules Part 54",
     True,
 )  # fmt: skip

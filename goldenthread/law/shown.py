@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,16 +17,13 @@ from .excuses import ClosedList
 from .questions import NONE, UNKNOWN, Kind, Question
 from .questions.shapes import day_of
 from .remedies import Remedy, remedies_for
-from .timeline import RULES, Answer, Outcome, goes_on, holder_of, plain_duty
+from .timeline import RULES, Answer, Outcome, goes_on, holder_of, plain_duty, without_its_day
 
 SOURCES = {
     "law": gettext_lazy("Law"),
     "guidance": gettext_lazy("Guidance"),
     "practice": gettext_lazy("Worked back, not law"),
 }
-
-
-_LEADING_DAY = re.compile(r"^(?:By|From|At once, on|Until|No sooner than) \w+day \d{1,2} \w+ \d{4}, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +135,7 @@ def _duty(one: Outcome, answer: Answer) -> Duty:
     return Duty(
         rule=one.rule,
         words=one.for_parent,
-        said=_under_its_day(one.for_parent),
+        said=without_its_day(one),
         day=one.due_on,
         day_words=_day_words(one),
         state=state,
@@ -152,11 +148,6 @@ def _duty(one: Outcome, answer: Answer) -> Duty:
         steps=one.steps,
         outcome=one,
     )
-
-
-def _under_its_day(sentence: str) -> str:
-    """The sentence without the day at its beginning: "By Friday 1 May 2026, the council must" becomes "The council must"."""
-    return capfirst(_LEADING_DAY.sub("", sentence)).removesuffix(" The law sets no date for it.")
 
 
 def _check(one: Outcome) -> str:

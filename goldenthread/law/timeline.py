@@ -13,27 +13,29 @@ from datetime import date, datetime
 import sendlaw
 from sendlaw import Outcome
 from sendlaw.checking import Comparison, compare, read_examples
+from sendlaw.events import LAST_DAY
 from sendlaw.facts import Facts, as_day
 from sendlaw.parameters import LIMITS, Limit
+from sendlaw.phrasing import duty_for_parent
 from sendlaw.rendering import limits_of
 from sendlaw.rulebook import Rule, rules_started_by
 
-from .asked import Asked
+from .asked import FIRST_DAY, Asked
 from .questions import UNKNOWN
 
 EVENTS, KEYS, RULES = sendlaw.EVENTS, sendlaw.KEYS, sendlaw.RULES
 LAW_VERSION, Refused = sendlaw.LAW_VERSION, sendlaw.Refused
 
 __all__ = [
-    "EVENTS", "KEYS", "LAW_VERSION", "RULES", "Answer", "Comparison", "FallenAway", "Limit", "Outcome", "Refused", "Rule",
+    "EVENTS", "KEYS", "LAW_VERSION", "LIMITS", "RULES", "Answer", "Comparison", "FallenAway", "Limit", "Outcome", "Refused", "Rule",
     "answer", "compare", "goes_on", "holder_of", "is_standing", "limits_of", "plain_duty", "procedure_of", "questioned",
     "read_examples", "rules_started_by",
+    "without_its_day",
 ]  # fmt: skip
 
 # Events that start many rules of which only some belong to the case: what does not follow from it is left unsaid.
 _CHOOSING = ("tribunal.", "mediation.", "review.meeting_held")
 FallenAway = sendlaw.FallenAway
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,17 @@ def plain_duty(one: Outcome) -> str:
     return RULES[one.rule].plain
 
 
+def without_its_day(one: Outcome) -> str:
+    """The sentence for a family where the day, or that there is none, stands beside it already.
+
+    A rule with a sentence of its own keeps it whole.
+    """
+    rule = RULES[one.rule]
+    if (one.result == "deadline" and not rule.parent) or (one.result == "no_fixed_date" and is_standing(one)):
+        return duty_for_parent(rule, one.law_or_guidance)
+    return one.for_parent
+
+
 def procedure_of(rule: Rule) -> str:
     """The part of the law a rule belongs to: the name of its module in the rule book."""
     return rule.work.__module__.rsplit(".", 1)[-1]
@@ -167,4 +180,4 @@ def _days_in(value: object) -> Iterator[date]:
 
 def _refuse_out_of_reach(name: str, day: date) -> None:
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise Refused(f"{name} must lie from 1900 to 2099; {day.isoformat()} does not.")
+        raise Refused(f"{name} must lie from {FIRST_DAY.year} to {LAST_DAY.year}; {day.isoformat()} does not.")

@@ -3,6 +3,8 @@
 import pytest
 
 import sendlaw
+from sendlaw.parameters import LIMITS
+from sendlaw.relaxations import RELAXATIONS
 
 REFUSED = [
     # event, date, rule, facts, words in the sentence
@@ -155,3 +157,13 @@ def test_a_question_about_2020_without_that_reason_gets_the_ordinary_limit():
     outcome = sendlaw.when("ehcna.request_received", "2020-05-04", "ehcna.decision_to_assess")
 
     assert outcome.due_on.isoformat() == "2020-06-15"
+
+
+def test_no_limit_that_was_loosened_reaches_back_further_than_the_year_it_is_asked_for():
+    (one,) = RELAXATIONS
+    longest = one.since - one.touches_events_of[0]
+    days = {"weeks": 7, "months": 31, "days": 1, "working days": 2}
+
+    limits = [limit for rule in one.rules for limit in LIMITS[sendlaw.RULES[rule].limit_name]]
+
+    assert [limit.name for limit in limits if limit.value * days[limit.unit] > longest.days + 6] == []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.utils.translation import gettext_lazy as _
+
+from sendlaw.relaxations import RELAXATIONS
 
 from .shapes import Choice, Kind, Question
 
@@ -25,9 +25,9 @@ OTHER = Choice(
     _("For example too few educational psychologists, late reports, a panel date or a missing form"),
     {},
 )
-# The relaxation of 2020 (SI 2020/471) touched limits that ended from 1 May to 25 September 2020.
+_RELAXED = next(one for one in RELAXATIONS if "coronavirus" in one.reasons)
 CORONAVIRUS = Choice(
-    "coronavirus", _("Coronavirus"), tells={"la_reason": "coronavirus"}, within=(date(2019, 8, 1), date(2020, 9, 25))
+    "coronavirus", _("Coronavirus"), tells={"la_reason": "coronavirus"}, within=_RELAXED.touches_events_of
 )
 EARLY_YEARS = Choice("early_years", _("The nursery or childminder was closed for a long time"), tells={})
 LIFTING = frozenset({"closure", "early_years", "personal", "absence", "late_comments", "coronavirus"})
