@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from tests.chromium import chromium
 from tests.database import _empty
 
-from .browser import PageAs, Windows, chromium
+from .browser import PageAs, Windows
 from .lived_in import LivedIn
 from .walking import Walk
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.functional.browser import PHONE, Windows, axe_violations, chromium, fits, keep_picture
+from tests.chromium import chromium
+from tests.functional.browser import PHONE, Windows, axe_violations, fits, keep_picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
 
 from goldenthread.documents.scanning import EICAR
 from goldenthread.letters.actions.log import record_communication
 from goldenthread.letters.actions.messages import open_thread
+from tests.chromium import chromium
 from tests.factories.letters import a_document, a_letter, held, make_sendable, release
 from tests.factories.world import TODAY, World, make_child, seen_by, signed_in, viewer_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-CHROMIUM = {
-    "executable_path": "/usr/bin/chromium",
-    "args": ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-}
 
 
 def _pages(world: World):
@@ -61,8 +57,7 @@ def _pages(world: World):
 def test_every_page_fits_a_phone_and_breaks_no_browser_rule(live_server):
     found = []
     pages = _pages(World())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**CHROMIUM)
+    with chromium() as browser:
         for account, name, keys in pages:
             context = browser.new_context(viewport={"width": 390, "height": 844})
             cookie = signed_in(account).cookies["sessionid"].value
@@ -78,6 +73,5 @@ def test_every_page_fits_a_phone_and_breaks_no_browser_rule(live_server):
             if (answer.status, wider, heads, said) != (200, 0, 1, []):
                 found.append((name, answer.status, wider, heads, said))
             context.close()
-        browser.close()
 
     assert found == []

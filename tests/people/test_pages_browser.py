@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from goldenthread.people.models import Account, Parent
 from goldenthread.privacy.actions import withhold_address
 from goldenthread.process.drafts import mark_for
+from tests.chromium import AXE, RULES, chromium
 from tests.factories.people import PASSWORD, authority_of, can_sign_in, code_in, mails, unlinked_parent
 from tests.factories.world import (
     World,
@@ -31,23 +32,13 @@ from tests.factories.world import (
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
-AXE = (Path(__file__).resolve().parents[1] / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PICTURES = os.environ.get("GOLDENTHREAD_PICTURES", "")  # a folder: keep a picture of every page looked at
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
-        )
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from goldenthread.people.models import Account
 from goldenthread.provision.models import Kind, PlannedSession
+from tests.chromium import AXE, RULES, chromium
 from tests.factories.provision import FRIDAY, MONDAY, WEDNESDAY, make_dose, make_entry, make_group, make_slot
 from tests.factories.world import TODAY, World, inside, make_child, make_class, signed_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
-AXE = (Path(__file__).resolve().parents[1] / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
-        )
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -93,7 +93,9 @@ def _start(monkeypatch, settings, facts, door=False):
 
 
 def test_a_safe_database_starts(monkeypatch, settings):
-    _start(monkeypatch, settings, GOOD)
+    refused = _start(monkeypatch, settings, GOOD)
+
+    assert refused is None
 
 
 @pytest.mark.parametrize(
