@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -41,10 +42,20 @@ def give_role(
     """Give a person a role at a body from a day on. Nobody gives a role to themselves."""
     require(by, ASSIGNMENTS_MANAGE)
     _check_body(by, organisation)
+    _check_role(by, account, role)
+    return _given(by, account, role, organisation, from_on, job_title)
+
+
+def _check_role(by: Viewer, account: Account, role: str) -> None:
     if account.pk == by.person:
         raise Refused(_("Nobody can give themselves a role. Ask another administrator."))
     if role not in ROLES or not ROLES[role].staff:
         raise Refused(_("This role comes from an invitation by a school, not from here."))
+
+
+def _given(
+    by: Viewer, account: Account, role: str, organisation: Organisation, from_on: date, job_title: str
+) -> Assignment:
     assignment = Assignment.objects.create(
         authority_id=by.authority,
         holder=organisation,
@@ -72,7 +83,11 @@ def end_role(*, by: Viewer, assignment: UUID, last_day: date) -> Assignment:
         raise Refused(_("This role has already ended."))
     if last_day < by.today - timedelta(days=1):
         raise Refused(_("A role can end at once or on a later day, not in the past."))
-    # One that ends before it began was never in force.
+    return end_at(by, locked, last_day)
+
+
+def end_at(by: Viewer, locked: Assignment, last_day: date) -> Assignment:
+    """End a role that is locked. The caller has allowed it. One that ends before it began was never in force."""
     locked.from_on, locked.to_on = min(locked.from_on, last_day), last_day
     locked.save(update_fields=["from_on", "to_on"])
     record(by, "assignment.ended", locked, role=locked.role, last_day=str(last_day))
@@ -96,17 +111,37 @@ def invite_staff(
     site: the site's address, for the mail. Somebody who already has an account keeps it and is told of the role.
     """
     require(by, ASSIGNMENTS_MANAGE)
+    who = Newcomer(email, name, job_title)
+    return welcome(by=by, who=who, role=role, organisation=organisation, from_on=from_on, site=site)
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody who is to work here. email: what they sign in with."""
+
+    email: str
+    name: str
+    job_title: str = ""
+
+
+@transaction.atomic
+def welcome(
+    *, by: Viewer, who: Newcomer, role: str, organisation: Organisation, from_on: date, site: str
+) -> Assignment:
+    """Give a role of staff, with an account and an invitation where there is none. The caller has allowed it.
+
+    For rooms whose own right lets somebody give one certain role (an owner their editors), without the right to give any.
+    """
     _check_body(by, organisation)
-    account = Account.objects.filter(email=email.lower()).first()
+    account = Account.objects.filter(email=who.email.lower()).first()
     if account is None:
-        account = Account.objects.create_user(email, None, name=name)
+        account = Account.objects.create_user(who.email, None, name=who.name)
         EmailAddress.objects.create(user=account, email=account.email, primary=True, verified=False)
     if not account.has_usable_password():
         account.invited_until = by.today + timedelta(days=FIRST_PASSWORD_DAYS)
         account.save(update_fields=["invited_until"])
-    assignment = give_role(
-        by=by, account=account, role=role, organisation=organisation, from_on=from_on, job_title=job_title
-    )
+    _check_role(by, account, role)
+    assignment = _given(by, account, role, organisation, from_on, who.job_title)
     queue_account_mail(account.email, _("Your work on Golden Thread"), _letter(account, assignment, site))
     return assignment
 
