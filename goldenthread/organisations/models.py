@@ -14,6 +14,7 @@ class Kind(models.TextChoices):
     HEALTH_BODY = "health_body", _("Health body")
     ADVICE_SERVICE = "advice_service", _("SEND information, advice and support service")
     TEAM = "team", _("Team")
+    PROVIDER = "provider", _("Provider in the Local Offer")
 
 
 class SettingType(models.TextChoices):
