@@ -36,18 +36,24 @@ def offer_entry(request: HttpRequest, service: UUID) -> HttpResponse:
     listing = listings_of(offer, day).filter(pk=service).first()
     if listing is None:
         raise NotFound("service")
-    entry = listing.entry
-    checked, long_ago = wording.checked(entry, day)
-    context = {
-        "entry": entry, "listing": listing, "checked": checked, "long_ago": long_ago,
-        "alert": _alert(entry, day), "closed": entry["status"] == "temporarily closed", "facts": _facts(entry),
-        "places": [_place(place) for place in entry["places"]],
-        "bodies": _bodies(entry), "answers": _answers(entry), "is_kept": listing.pk in kept(request),
+    context = page_of(listing.entry, day) | {
+        "listing": listing, "is_kept": listing.pk in kept(request),
         "events": [shown_event(event) for event in listing.dated.all()],
-        "sections": [(code, name) for code, name in zip(_codes(entry), names_of(SECTIONS, entry["sections"]), strict=True)],
         "similar": [card(result, day) for result in similar(offer, listing, day)],
     }  # fmt: skip
     return show(request, "entry.html", context)
+
+
+def page_of(entry: dict[str, Any], day: date) -> dict[str, Any]:
+    """What the page says of an entry by itself: for everybody, and for a look before it is published."""
+    checked, long_ago = wording.checked(entry, day)
+    return {
+        "entry": entry, "checked": checked, "long_ago": long_ago,
+        "alert": _alert(entry, day), "closed": entry["status"] == "temporarily closed", "facts": _facts(entry),
+        "places": [_place(place) for place in entry["places"]],
+        "bodies": _bodies(entry), "answers": _answers(entry),
+        "sections": [(code, name) for code, name in zip(_codes(entry), names_of(SECTIONS, entry["sections"]), strict=True)],
+    }  # fmt: skip
 
 
 def _codes(entry: dict[str, Any]) -> list[str]:

@@ -1,0 +1,120 @@
+"""Moderators decide; any version can be restored."""
+
+from __future__ import annotations
+
+import copy
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goldenthread.access.permissions import Refused
+from goldenthread.access.scopes import reach_one
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.log import record
+from goldenthread.people.models import Account
+from goldenthread.process.moves import locked_for_move, write_move
+
+from ...lifecycle import live_version, make_live, pending_version, record_version
+from ...models import Service, ServiceVersion, VersionState
+from ...versions import Contents, contents_of
+from ..changing import approved_contents, go_live, locked_entry
+from ..mail import tell_there_is_something
+from ..permissions import OFFER_ENTRY_EDIT, OFFER_ENTRY_MODERATE
+from ..queries import still_missing
+from ..states import VERSION
+from .writing import check_seen, not_archived
+
+
+def _locked(by: Viewer, name: str, version: UUID) -> tuple[Service, ServiceVersion]:
+    """The entry first and then its version, as everywhere, so that nobody waits for each other for ever."""
+    found = reach_one(by, ServiceVersion.objects.all(), VERSION[name].right, version)
+    entry = not_archived(locked_entry(found.service_id))
+    return entry, locked_for_move(VERSION, name, ServiceVersion.objects.all(), version, by=by)
+
+
+@transaction.atomic
+def approve_version(*, by: Viewer, version: UUID, seen: str, site: str) -> ServiceVersion:
+    """Make a version live, as the moderator saw it, with what they changed in it themselves.
+
+    Order: allow, lock, look again, move, write the facts, publish, tell its writer. Raises Refused while something is
+    missing that the live entry has.
+    """
+    entry, found = _locked(by, "approve", version)
+    check_seen(found, seen)
+    missing = still_missing(found.contents, approved_contents(entry))
+    if missing:
+        raise Refused(
+            _("Something is still missing: %(what)s") % {"what": " ".join(sentence for _f, sentence in missing)}
+        )
+    approve_now(by, "approve", entry, found, site)
+    return found
+
+
+def approve_now(by: Viewer, name: str, entry: Service, version: ServiceVersion, site: str) -> ServiceVersion:
+    """The move, the facts and the public copy. entry, version: locked. Never older than what is live (changing.py)."""
+    live = live_version(entry)
+    if live is not None and live.number > version.number:
+        raise Refused(_("Something newer went live meanwhile. Open the entry again."))
+    at = timezone.now()
+    version.decided_by_id, version.decided_at = by.person, at
+    write_move(VERSION, name, version, by=by, changed=version.changed)
+    make_live(version, by=by.person, at=at)
+    _tell_writer(version, by, site)
+    return version
+
+
+@transaction.atomic
+def send_version_back(*, by: Viewer, version: UUID, reason: str, site: str) -> ServiceVersion:
+    """Ask the provider for changes. What is live stays."""
+    _entry, found = _locked(by, "send_back", version)
+    found.decision_reason = reason
+    write_move(VERSION, "send_back", found, by=by, reason=reason)
+    _tell_writer(found, by, site)
+    return found
+
+
+@transaction.atomic
+def reject_version(*, by: Viewer, version: UUID, reason: str, site: str) -> ServiceVersion:
+    """Do not take it. What is live stays, and what was written is kept among the versions."""
+    _entry, found = _locked(by, "reject", version)
+    found.decision_reason, found.decided_by_id, found.decided_at = reason, by.person, timezone.now()
+    write_move(VERSION, "reject", found, by=by, reason=reason)
+    _tell_writer(found, by, site)
+    return found
+
+
+def _tell_writer(version: ServiceVersion, by: Viewer, site: str) -> None:
+    if version.made_by_id and version.made_by_id != by.person:
+        writer = Account.objects.filter(pk=version.made_by_id, is_active=True).values_list("email", flat=True)
+        tell_there_is_something(writer, site)
+
+
+@transaction.atomic
+def restore_version(*, by: Viewer, version: UUID, why: str) -> tuple[ServiceVersion, bool]:
+    """Make an entry say again what an earlier version said. Answers the new version, and whether it is live already.
+
+    At once for those who may approve; for a provider it becomes what is being written, and is sent like any change.
+    The day of the last check is not restored: it stays as it is.
+    """
+    found = reach_one(by, ServiceVersion.objects.all(), OFFER_ENTRY_EDIT, version)
+    entry = not_archived(locked_entry(found.service_id))
+    contents = _with_trust_of(contents_of(entry), found.contents)
+    if by.has(OFFER_ENTRY_MODERATE.name):
+        restored = go_live(entry, contents, kind="restore", why=why, by=by.person, at=timezone.now())
+    else:
+        if pending_version(entry) is not None:
+            raise Refused(_("Something is being changed here. Send it or give it up first, then restore."))
+        restored = record_version(entry, contents, by=by.person, at=timezone.now(), why=why, kind="restore")
+    record(by, "offer_entry.restored", restored, of=found.number)
+    return restored, restored.state == VersionState.APPROVED
+
+
+def _with_trust_of(now: Contents, before: Contents) -> Contents:
+    """What was said before, with whose entry it is and who checked it when as they are today."""
+    found = copy.deepcopy(before)
+    for name in ("assured_on", "assurer_name", "assurer_email", "next_review_on", "organisation"):
+        found["service"][name] = now["service"][name]
+    found["bodies"] = copy.deepcopy(now["bodies"])
+    return found

@@ -1,0 +1,64 @@
+"""Mails of this room: that there is something new, and never what. Only a claim's link and a reference stand in one.
+
+They go the road of account mail: queued in the transaction of the change, sealed until sent, then forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from goldenthread.people.post import queue_account_mail
+
+from ..models import Offer
+from ..wording import day_words
+
+
+def site_of(offer: Offer | None) -> str:
+    """Where people sign in, for a mail that no request causes; "" when no address is known."""
+    return f"https://{offer.hosts[0]}/" if offer is not None and offer.hosts else ""
+
+
+def tell_there_is_something(addresses: Iterable[str], site: str) -> None:
+    """One mail to each address that something about their entries waits for them."""
+    words = _(
+        "There is something new about your entries in the SEND Local Offer.\n\n"
+        "Sign in to read it: %(site)s\n\n"
+        "This e-mail says nothing more, because e-mail is read by others too. Nobody can answer it.\n"
+    ) % {"site": site or _("the address that you always use")}
+    for address in addresses:
+        queue_account_mail(address, _("Your entries in the SEND Local Offer"), words)
+
+
+def send_claim_link(address: str, name: str, link: str, until: date) -> None:
+    """The link that proves that a claim's address is read by whoever claims."""
+    words = _(
+        "Dear %(name)s,\n\n"
+        "somebody, we hope you, said that an entry in the SEND Local Offer is theirs and gave this address.\n\n"
+        "If it was you, open this link by %(day)s:\n\n%(link)s\n\n"
+        "Then a Local Offer officer checks who you are, and you get an account.\n"
+        "If it was not you, do nothing. Nothing will be changed.\n"
+    ) % {"name": name, "day": day_words(until), "link": link}
+    queue_account_mail(address, _("Your entry in the SEND Local Offer"), words)
+
+
+def tell_claim_refused(address: str, name: str, reference: str) -> None:
+    words = _(
+        "Dear %(name)s,\n\n"
+        "you told us that an entry in the SEND Local Offer is yours (%(reference)s). We could not confirm it, so we have"
+        " not opened an account. If you think that is wrong, ring or write to the Local Offer and say that reference.\n"
+    ) % {"name": name, "reference": reference}
+    queue_account_mail(address, _("Your entry in the SEND Local Offer"), words)
+
+
+def tell_who_reported(address: str, reference: str, *, mended: bool) -> None:
+    """The answer to somebody who told of a mistake. It names no page: which help a family looks at is their own matter."""
+    came = _("We looked, and put it right.") if mended else _("We looked, and found nothing that has to be changed.")
+    words = _(
+        "You told us that something was wrong on a page of the SEND Local Offer (%(reference)s).\n\n"
+        "%(came)s\n\n"
+        "Thank you for telling us. We have now deleted your e-mail address. Nobody can answer this e-mail.\n"
+    ) % {"reference": reference, "came": came}
+    queue_account_mail(address, _("What you told us about the SEND Local Offer"), words)

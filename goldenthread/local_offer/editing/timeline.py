@@ -1,0 +1,54 @@
+"""Days and months of this room: all are product choices (docs/decisions/0160 to 0164), none is law.
+
+The only file of this room that asks sendlaw: for working days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sendlaw.calendars import step_working_days
+
+CLAIM_LINK_DAYS = 7  # long enough for a part-time office to read its mail, short for a link that lies in a mailbox
+ARCHIVE_UNDO_DAYS = 30  # after that an archived entry is removed for good
+REPORT_WORKING_DAYS = 10  # by when somebody who told us of a mistake can expect it to be dealt with
+REMINDER_MONTHS = 10  # the first reminder, two months before the entry counts as not checked; then every month
+NOT_CHECKED_MONTHS = 12
+ARCHIVE_PROPOSED_MONTHS = 18
+
+
+def claim_link_ends(asked_on: date) -> date:
+    """The last day on which the link in the mail opens."""
+    return asked_on + timedelta(days=CLAIM_LINK_DAYS)
+
+
+def report_due(received_on: date) -> date:
+    """Ten working days after it came; the day it came is not counted."""
+    return step_working_days(received_on, REPORT_WORKING_DAYS)
+
+
+def last_archived_day(today: date) -> date:
+    """Entries archived on this day or before are removed today."""
+    return today - timedelta(days=ARCHIVE_UNDO_DAYS)
+
+
+def months_since(day: date, today: date) -> int:
+    """Whole months gone by: one month after 31 January is 28 February."""
+    months = (today.year - day.year) * 12 + today.month - day.month
+    return months if today.day >= min(day.day, _last_day(today)) else months - 1
+
+
+def months_before(today: date, months: int) -> date:
+    """The latest day that lies so many whole months back."""
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(today.day, _last_day(first))) if today.day != _last_day(today) else _end_of(first)
+
+
+def _end_of(first: date) -> date:
+    return first.replace(day=_last_day(first))
+
+
+def _last_day(day: date) -> int:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day

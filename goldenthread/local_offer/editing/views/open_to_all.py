@@ -1,0 +1,129 @@
+"""What anybody may do without an account: say that an entry is theirs, and tell what is wrong on a page."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goldenthread.access.permissions import NotFound
+from goldenthread.access.rules import public
+from goldenthread.design_system.forms import Form
+from goldenthread.privacy.secrets import keyed_hash
+from goldenthread.process.submissions import KEY, new_submission_key
+
+from ...models import Listing
+from ...offers import day_of, listings_of, offer_of
+from ...views.page import show as show_public
+from ..actions.claiming import Claimed, open_claim, prove_claim, receive_claim
+from ..actions.reporting import Told, receive_report
+from ..forms.short import ClaimForm, ReportForm
+
+# From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them.
+LIMITS = {"entry_report": "20/h/ip", "entry_claim": "10/h/ip"}
+_SENT = "entry_sent"
+_methods = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _listing(request: HttpRequest, service: UUID) -> Listing:
+    found = listings_of(offer_of(request), day_of(request)).filter(pk=service).first()
+    if found is None:
+        raise NotFound("service")
+    return found
+
+
+def _sent_key(request: HttpRequest, purpose: str) -> str:
+    """What makes two copies of one form one."""
+    key = request.POST.get(KEY, "")[:64] or new_submission_key()
+    return keyed_hash(purpose, key)[:32]
+
+
+def _too_many(request: HttpRequest, form: Form, action: str) -> bool:
+    if ratelimit.consume(request, app="goldenthread.local_offer", action=action, config=LIMITS) is not None:
+        return False
+    form.add_error(None, _("Many were sent from here in a short time. Wait an hour, or ring us."))
+    return True
+
+
+@public
+@_methods
+def report_entry(request: HttpRequest, service: UUID) -> HttpResponse:
+    """What is wrong, in one's own words, with an address for the answer or without."""
+    listing, status = _listing(request, service), 200
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        if not _too_many(request, form, "entry_report"):
+            said = Told(form.cleaned_data["topic"], form.cleaned_data["words"], form.cleaned_data["email"])
+            report = receive_report(
+                offer=offer_of(request), service=service, told=said, sent_key=_sent_key(request, "entry-report"),
+                today=day_of(request), site=request.build_absolute_uri("/"),
+            )  # fmt: skip
+            request.session[_SENT] = ["report", report.reference, bool(said.email)]
+            return redirect("entry_report_sent")
+        status = 429
+    context = {"form": form, "listing": listing, KEY: request.POST.get(KEY) or new_submission_key()}
+    return show_public(request, "editing/report.html", context, status=status)
+
+
+@public
+@_methods
+def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
+    """Who one is, and where the link goes."""
+    listing, status = _listing(request, service), 200
+    form = ClaimForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        if not _too_many(request, form, "entry_claim"):
+            said = Claimed(**{name: form.cleaned_data[name] for name in ("name", "job_title", "email", "words")})
+            claim = receive_claim(
+                offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request, "entry-claim"),
+                today=day_of(request), link_to=lambda key, code: _link(request, key, code),
+            )  # fmt: skip
+            request.session[_SENT] = ["claim", claim.reference, True]
+            return redirect("entry_claim_sent")
+        status = 429
+    context = {"form": form, "listing": listing, KEY: request.POST.get(KEY) or new_submission_key()}
+    return show_public(request, "editing/claim.html", context, status=status)
+
+
+def _link(request: HttpRequest, claim: UUID, code: str) -> str:
+    return request.build_absolute_uri(f"{reverse('prove_entry_claim', args=[claim])}?{urlencode({'code': code})}")
+
+
+@public
+@require_safe
+def entry_report_sent(request: HttpRequest) -> HttpResponse:
+    return _after_sending(request, "report", "editing/report_sent.html")
+
+
+@public
+@require_safe
+def entry_claim_sent(request: HttpRequest) -> HttpResponse:
+    return _after_sending(request, "claim", "editing/claim_sent.html")
+
+
+def _after_sending(request: HttpRequest, what: str, template: str) -> HttpResponse:
+    """The reference, and what happens next. Without something just sent it leads to the Local Offer's first page."""
+    kept = request.session.get(_SENT)
+    if not isinstance(kept, list) or kept[0] != what:
+        return redirect("offer_home")
+    return show_public(request, template, {"reference": kept[1], "with_email": kept[2]})
+
+
+@public
+@_methods
+def prove_entry_claim(request: HttpRequest, claim: UUID) -> HttpResponse:
+    """Where the link of the mail leads. A button proves it, so that a program that opens links proves nothing."""
+    offer, today = offer_of(request), day_of(request)
+    code = (request.POST if request.method == "POST" else request.GET).get("code", "")[:100]
+    if request.method == "POST":
+        found = prove_claim(offer=offer, claim=claim, code=code, today=today)
+    else:
+        found = open_claim(offer=offer, claim=claim, code=code, today=today)
+    context = {"claim": found, "code": code, "proved": found is not None and found.state == "proved"}
+    return show_public(request, "editing/prove.html", context)

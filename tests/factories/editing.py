@@ -1,0 +1,140 @@
+"""Entries that are claimed, changed, sent and doubted, to test with. Everybody and everything is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from typing import Any
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.local_offer.editing.actions import writing
+from goldenthread.local_offer.editing.actions.claiming import Claimed, prove_claim, receive_claim
+from goldenthread.local_offer.editing.actions.people import body_of
+from goldenthread.local_offer.editing.actions.reporting import Told, receive_report
+from goldenthread.local_offer.editing.models import Claim, EntryReport
+from goldenthread.local_offer.models import Offer, OfferOrganisation, Service, ServiceVersion
+from goldenthread.local_offer.versions import Contents
+from goldenthread.organisations.models import Organisation
+from goldenthread.people.models import Account
+
+from .local_offer import make_offer, make_provider, make_service
+from .world import TODAY, World, give_role, inside, make_account, seen_by, viewer_of
+
+_number = count(1)
+SITE = "http://testserver/"
+
+
+def offer_of(area: Organisation) -> Offer:
+    return Offer.objects.filter(authority=area).first() or make_offer(area)
+
+
+def make_claim(
+    area: Organisation, service: Service, *, proved: bool = False, today: date = TODAY, **said: Any
+) -> Claim:
+    """A claim of an entry. proved: whether the link of the mail was opened. Its code stands in `claim.code`."""
+    offer, codes = offer_of(area), []
+    facts = {
+        "name": "Cleo Claimant",
+        "job_title": "Manager",
+        "email": f"claim{next(_number)}@example.org",
+        "words": "Ring us",
+    }
+    claim = receive_claim(
+        offer=offer, service=service.pk, said=Claimed(**(facts | said)), sent_key=f"claim{next(_number)}", today=today,
+        link_to=lambda key, code: codes.append(code) or f"{SITE}claim/{key}/{code}",
+    )  # fmt: skip
+    if proved:
+        claim = prove_claim(offer=offer, claim=claim.pk, code=codes[0], today=today) or claim
+    claim.code = codes[0]  # type: ignore[attr-defined]
+    return claim
+
+
+def make_report(area: Organisation, service: Service, today: date = TODAY, **told: Any) -> EntryReport:
+    facts = {"topic": "wrong", "words": "The telephone number is old.", "email": ""} | told
+    return receive_report(
+        offer=offer_of(area),
+        service=service.pk,
+        told=Told(**facts),
+        sent_key=f"report{next(_number)}",
+        today=today,
+        site=SITE,
+    )
+
+
+def make_member(
+    world: World, provider: OfferOrganisation, role: str = "provider_owner", name: str = "Olive Owner"
+) -> Account:
+    """Somebody with a role at a provider."""
+    with inside(world.area):
+        body = body_of(provider)
+    account = make_account(name)
+    give_role(account, role, body)
+    return account
+
+
+class Shop:
+    """A provider with a live entry, its owner and editor, another provider with one of its own, and the staff."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self.area = self.world.area
+        make_offer(self.area)
+        self.provider = make_provider(self.area, "Plover Trust")
+        self.entry = make_service(self.area, self.provider, name="Plover swimming")
+        self.other_provider = make_provider(self.area, "Curlew Club")
+        self.other_entry = make_service(self.area, self.other_provider, name="Curlew chess")
+        self.owner_account = make_member(self.world, self.provider)
+        self.editor_account = make_member(self.world, self.provider, "provider_editor", "Edda Editor")
+
+    @property
+    def owner(self) -> Viewer:
+        return viewer_of(self.owner_account)
+
+    @property
+    def editor(self) -> Viewer:
+        return viewer_of(self.editor_account)
+
+    @property
+    def moderator(self) -> Viewer:
+        return viewer_of(self.world.staff("offer_moderator"))
+
+    @property
+    def officer(self) -> Viewer:
+        return viewer_of(self.world.staff("authority_officer"))
+
+    def fresh(self, service: Service | None = None) -> Service:
+        with inside(self.area):
+            return Service.objects.get(pk=(service or self.entry).pk)
+
+    def pending(self, service: Service | None = None) -> ServiceVersion | None:
+        with inside(self.area):
+            return self.fresh(service).versions.exclude(state__in=["approved", "rejected"]).first()
+
+    def write(self, by: Viewer, service: Service | None = None, **fields: Any) -> ServiceVersion:
+        """Change fields of the service, or whole kinds of part."""
+        with seen_by(by):
+            written = writing.write_section(
+                by=by, service=(service or self.entry).pk, section="about", write=said(**fields), seen=lambda _now: True
+            )
+        assert written is not None, "nothing was changed"
+        return written
+
+    def send(self, by: Viewer, service: Service | None = None, why: str = "", **fields: Any) -> ServiceVersion:
+        version = self.write(by, service, **fields) if fields else self.pending(service)
+        assert version is not None
+        with seen_by(by):
+            return writing.submit_entry(
+                by=by, service=(service or self.entry).pk, seen=writing.mark_of_version(version), why=why
+            )
+
+
+def said(**fields: Any) -> Callable[[Contents], Contents]:
+    """A change to contents, for write_section."""
+
+    def write(contents: Contents) -> Contents:
+        service = {name: value for name, value in fields.items() if name in contents["service"]}
+        parts = {name: value for name, value in fields.items() if name not in service}
+        return contents | {"service": contents["service"] | service} | parts
+
+    return write
