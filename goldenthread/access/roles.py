@@ -47,11 +47,13 @@ _LEADS_SEN = (
     " review.hold profile.write communication.record message.answer status.change contacts.view contacts.change"
     " authority_to_act.record invitation.issue document.add letter.send supervised_views.record group.manage"
     " withheld_address.view withheld_address.record parent_access.decide access_log.view voice.read calendar.view"
+    " information_report.view information_report.write"
 )
 _FAMILY = (
     "child.view profile.view plan.view review.view document.view document.add concern.raise concern.view"
     " voice.add message.send access_log.view plan.agree contacts.own"
 )
+_EDITS_ENTRIES = "offer_entry.view offer_entry.edit"
 
 PARENT = Role(
     "parent",
@@ -108,15 +110,16 @@ HEAD = Role(
         _EVERYONE_IN_SCHOOL,
         "child.view profile.view plan.view review.view document.view communication.view register.view"
         " register.export child.search concern.view concern.decide numbers.view strategies.view calendar.view"
-        " voice.read access_log.view withheld_address.view assignments.view term_dates.manage",
+        " voice.read access_log.view withheld_address.view assignments.view term_dates.manage information_report.view"
+        " information_report.write information_report.approve",
     ),
 )
 GOVERNOR = Role(
     "governor",
     _("Governor"),
-    _("Sees numbers for the school, with small ones hidden, and no child."),
+    _("Sees numbers for the school, with small ones hidden, and no child; approves what the school publishes on SEN."),
     Reach.NUMBERS,
-    _rights("organisation.view numbers.view"),
+    _rights("organisation.view numbers.view information_report.view information_report.approve"),
 )
 DATA_MANAGER = Role(
     "data_manager",
@@ -133,7 +136,44 @@ AUTHORITY_OFFICER = Role(
     _("Authority officer"),
     _("Works for the local authority: sees the settings of the area, and no SEN Support of any child."),
     Reach.NOBODY,
-    _rights("organisation.view area.view local_offer.import comment.handle comment.sign_off"),
+    _rights(
+        "organisation.view area.view local_offer.import comment.handle comment.sign_off offer_words.keep",
+        "offer_page.write offer_page.publish offer_duty.keep copy_request.handle",
+        _EDITS_ENTRIES,
+        "offer_entry.archive offer_entry.moderate offer_entry.keep offer_provider.manage offer_claim.decide"
+        " entry_report.handle",
+    ),
+)
+OFFER_MODERATOR = Role(
+    "offer_moderator",
+    _("Local Offer moderator"),
+    _("Looks at changes to entries of the Local Offer before anybody sees them. Sees no child."),
+    Reach.NOBODY,
+    _rights(_EDITS_ENTRIES, "offer_entry.moderate"),
+)
+PROVIDER_OWNER = Role(
+    "provider_owner",
+    _("Provider owner"),
+    _("Answers for an organisation's entries in the Local Offer, and says who else may change them. Sees no child."),
+    Reach.NOBODY,
+    _rights(_EDITS_ENTRIES, "offer_entry.archive offer_provider.manage entry_report.handle"),
+    idle_minutes=60,
+)
+PROVIDER_EDITOR = Role(
+    "provider_editor",
+    _("Provider editor"),
+    _("Changes an organisation's entries in the Local Offer. Sees no child."),
+    Reach.NOBODY,
+    _rights(_EDITS_ENTRIES),
+    idle_minutes=60,
+)
+PROVIDER_VIEWER = Role(
+    "provider_viewer",
+    _("Provider viewer"),
+    _("Sees where an organisation's entries in the Local Offer stand. Sees no child."),
+    Reach.NOBODY,
+    _rights("offer_entry.view"),
+    idle_minutes=60,
 )
 PLATFORM_ADMINISTRATOR = Role(
     "platform_administrator",
@@ -156,6 +196,10 @@ ROLES: dict[str, Role] = {
         GOVERNOR,
         DATA_MANAGER,
         AUTHORITY_OFFICER,
+        OFFER_MODERATOR,
+        PROVIDER_OWNER,
+        PROVIDER_EDITOR,
+        PROVIDER_VIEWER,
         PLATFORM_ADMINISTRATOR,
     )
 }

@@ -20,8 +20,18 @@ from goldenthread.documents.models import Audience, Document, StoredFile
 from goldenthread.documents.storage import document_store
 from goldenthread.imports.models import Batch
 from goldenthread.letters.models import Communication, Letter, Message, MessageThread, SentLetter
+from goldenthread.local_offer.editing.models import Claim, EntryReport
 from goldenthread.local_offer.intake.models import Intake
-from goldenthread.local_offer.models import Comment, CommentResponse
+from goldenthread.local_offer.models import (
+    Comment,
+    CommentResponse,
+    EverydayPhrase,
+    OfferOrganisation,
+    Service,
+    ServiceVersion,
+    Synonym,
+)
+from goldenthread.local_offer.school_information.models import InformationReport
 from goldenthread.organisations.models import Closure, Organisation, Term
 from goldenthread.people.models import Account, Assignment, AuthorityToAct, Invitation, Parent, YoungPersonAccess
 from goldenthread.privacy.models import NamedReader, WithheldAddress
@@ -30,6 +40,9 @@ from goldenthread.provision.models import Delivery, Dose, Group, PlannedSession
 from goldenthread.sen_support.models import Concern, Contribution, Cycle, Measure, Review, Target, TargetDose
 from tests.factories.children import make_identifier, make_need, make_profile
 from tests.factories.comments import make_comment
+from tests.factories.editing import make_claim, make_report
+from tests.factories.local_offer import make_provider, make_service
+from tests.factories.offer_pages import make_office
 from tests.factories.provision import FRIDAY, make_dose, make_entry, make_group, make_slot
 from tests.factories.world import TODAY, give_role, inside, make_account, make_class
 
@@ -295,6 +308,89 @@ class About:
                 read_by=self.writer, counts={"new": 1},
             )  # fmt: skip
 
+    # An entry of the Local Offer whose provider is the child's setting ------------------------------------------------
+
+    @cached_property
+    def service(self) -> Service:
+        area = self.child.authority
+        provider = make_provider(area, f"{MARK} Trust", body=self.setting)
+        return make_service(area, provider, name=f"{MARK} swimming")
+
+    @cached_property
+    def provider(self) -> OfferOrganisation:
+        assert self.service.organisation is not None
+        return self.service.organisation
+
+    @cached_property
+    def service_version(self) -> ServiceVersion:
+        with inside(self.child.authority):
+            return ServiceVersion.objects.get(service=self.service)
+
+    @cached_property
+    def member(self) -> Assignment:
+        return give_role(make_account(f"{MARK} Editor"), "provider_editor", self.provider.body)
+
+    @cached_property
+    def claim(self) -> Claim:
+        return make_claim(self.child.authority, self.service, name=MARK, proved=True)
+
+    @cached_property
+    def page_report(self) -> EntryReport:
+        return make_report(self.child.authority, self.service, words=MARK)
+
+    @cached_property
+    def report(self) -> InformationReport:
+        """The setting's SEN information report, which waits for approval."""
+        words = {"parts": [], "links": [], "setting": MARK, "number": 1, "what_changed": MARK, "changed": []}
+        days = {"facts_on": "2026-11-20", "published_on": "", "review_by": "", "approved_by": "", "before_on": ""}
+        with inside(self.setting):
+            return InformationReport.objects.create(
+                number=1, state="waiting", contents=words | days, begun_on=TODAY, changed_at=MORNING,
+                sent_by=self.writer, sent_on=TODAY, **self.held,
+            )  # fmt: skip
+
+    @cached_property
+    def synonym(self) -> Synonym:
+        """Words that the child's authority keeps, which only its own officers reach."""
+        area = self.child.authority
+        with inside(area):
+            return Synonym.objects.create(authority=area, holder=area, words=[MARK, "ponies"])
+
+    @cached_property
+    def phrase(self) -> EverydayPhrase:
+        area = self.child.authority
+        with inside(area):
+            return EverydayPhrase.objects.create(authority=area, holder=area, said=MARK, words=["ponies"])
+
+    @cached_property
+    def _office(self) -> dict[str, Any]:
+        """A page of the Local Offer with its things, which only the authority's own officers reach."""
+        return make_office(self.child.authority, self.writer, MARK)
+
+    @property
+    def offer_page(self) -> Any:
+        return self._office["offer_page"]
+
+    @property
+    def page_version(self) -> Any:
+        return self._office["page_version"]
+
+    @property
+    def consultation(self) -> Any:
+        return self._office["consultation"]
+
+    @property
+    def gap(self) -> Any:
+        return self._office["gap"]
+
+    @property
+    def area_word(self) -> Any:
+        return self._office["area_word"]
+
+    @property
+    def copy_request(self) -> Any:
+        return self._office["copy_request"]
+
     @cached_property
     def response(self) -> CommentResponse:
         area = self.child.authority
@@ -318,7 +414,8 @@ class About:
     def part(self, name: str, route: str) -> Any:
         """The value of one key of a route. Raises AttributeError when nobody has said what stands there."""
         fixed = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "organisation": self.setting.pk}
-        fixed |= {"rule": "ehcna.final_plan", "source": "gias"}
+        fixed |= {"rule": "ehcna.final_plan", "source": "gias", "heading": "kinds"}
+        fixed |= {"language": "pl", "requirement": "C16", "page_name": "short-breaks"}
         if name in fixed:
             return fixed[name]
         if name == "letter" and route.startswith("my_"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from goldenthread.children.models import Child
-from tests.factories.world import World
+from tests.factories.world import OF_THE_AUTHORITY, World
 
 from .policy import RELATIONSHIPS, RIGHTS
 from .routes import Route
@@ -18,7 +18,8 @@ PAGES = {
 FAMILY = ("parent", "young_person")
 # From the weakest to the strongest, for "the weakest role allowed and the strongest refused".
 BY_STRENGTH = (
-    "platform_administrator", "governor", "authority_officer", "data_manager", "cover_teacher", "teaching_assistant",
+    "platform_administrator", "provider_viewer", "provider_editor", "provider_owner", "governor", "offer_moderator",
+    "authority_officer", "data_manager", "cover_teacher", "teaching_assistant",
     "class_teacher", "young_person", "parent", "head", "senco",
 )  # fmt: skip
 SHOWN, NOT_FOUND, NOTHING = "shown", "not found", "nothing of the child"
@@ -33,6 +34,10 @@ def expected(route: Route, role: str, relationship: str, child: Child, world: Wo
         return SHOWN
     if "area" in whom:
         return _yes(child.authority_id == world.area.pk)
+    if "provider" in whom:
+        return _yes(
+            child.authority_id == world.area.pk if role in OF_THE_AUTHORITY else child.holder_id == world.school.pk
+        )
     if "setting" in whom:
         return _yes(child.holder_id == world.school.pk)
     if not RELATIONSHIPS[relationship, role]:

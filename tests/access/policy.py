@@ -8,7 +8,8 @@ HERE = Path(__file__).parent
 ROLES = {
     "P": "parent", "YP": "young_person", "CT": "class_teacher", "TA": "teaching_assistant", "CV": "cover_teacher",
     "SE": "senco", "HD": "head", "GV": "governor", "DM": "data_manager", "AO": "authority_officer",
-    "PA": "platform_administrator",
+    "PA": "platform_administrator", "MO": "offer_moderator", "PO": "provider_owner", "PE": "provider_editor",
+    "PV": "provider_viewer",
 }  # fmt: skip
 
 

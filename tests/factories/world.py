@@ -37,6 +37,7 @@ from goldenthread.people.models import Account, Assignment, AuthorityToAct, Pare
 
 TODAY = date(2026, 11, 20)
 LONG_AGO = date(2024, 9, 1)
+OF_THE_AUTHORITY = ("authority_officer", "offer_moderator", "platform_administrator")
 _number = count(1)
 
 
@@ -227,7 +228,7 @@ class World:
         """The person in this role at Hollow Oak (or at the authority, for its roles)."""
         if role not in self._staff:
             account = make_account(str(ROLES[role].name))
-            place = self.area if role in {"authority_officer", "platform_administrator"} else self.school
+            place = self.area if role in OF_THE_AUTHORITY else self.school
             give_role(account, role, place)
             self._staff[role] = account
         return self._staff[role]
