@@ -1,0 +1,80 @@
+"""A request for the offer in another form: how it comes in, how officers move it to its end, and when it is wiped."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.database.acting import one_transaction
+from goldenthread.process.moves import locked_for_move, write_move
+
+from ..models import Offer
+from .copy_states import COPY_REQUEST, ENDED
+from .models import CopyRequest
+
+SEND_WITHIN = timedelta(days=14)  # a product choice: long enough for braille to be made elsewhere, short enough to help
+KEPT_FOR = timedelta(days=90)  # a product choice: time for "it never came", then nobody needs to know who asked
+_LETTERS = "BCDFGHJKMNPQRTVWXY346789"  # none that are read or said for another
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asked for. language: "" unless the form is another language; page: a name, or "" for all."""
+
+    form: str
+    name: str
+    send_to: str
+    language: str = ""
+    page: str = ""
+    notes: str = ""
+
+
+def receive_request(*, offer: Offer, wanted: Wanted, sent_key: str, today: date) -> CopyRequest:
+    """Keep a request, sealed, and answer it with its reference. The same form sent twice, or at once, is one request.
+
+    Written in the area's own transaction, behind the wall of the authority: whoever sends it can read nothing there.
+    """
+    authority = offer.authority_id
+    with one_transaction(authority=authority, holders=[authority]):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"copy:{sent_key}"])
+        before = CopyRequest.objects.filter(authority_id=authority, sent_key=sent_key).first()
+        if before is not None:
+            return before
+        return CopyRequest.objects.create(
+            authority_id=authority, holder_id=authority, reference=_reference(), form=wanted.form,
+            language=wanted.language, page=wanted.page, name=wanted.name, send_to=wanted.send_to, notes=wanted.notes,
+            asked_on=today, asked_at=timezone.now(), send_by=today + SEND_WITHIN, sent_key=sent_key,
+        )  # fmt: skip
+
+
+def _reference() -> str:
+    letters = [secrets.choice(_LETTERS) for _number in range(8)]
+    return f"CO-{''.join(letters[:4])}-{''.join(letters[4:])}"
+
+
+@transaction.atomic
+def move_request(*, by: Viewer, copy_request: UUID, move: str, reason: str = "") -> CopyRequest:
+    """Move a request on. move: make, send or give_up. Raises NotFound outside the reach, Refused when it has ended."""
+    found = locked_for_move(COPY_REQUEST, move, CopyRequest.objects.all(), copy_request, by=by)
+    if COPY_REQUEST[move].to in ENDED:
+        found.ended_on = by.today
+    return write_move(COPY_REQUEST, move, found, by=by, reason=reason, form=found.form)
+
+
+def wipe_old_requests(authority: UUID) -> int:
+    """Take away names, addresses and notes of requests that ended three months ago. What was asked for is still counted.
+
+    Call inside the wall of the authority. Answers how many were wiped.
+    """
+    today = timezone.localdate()
+    old = CopyRequest.objects.filter(
+        authority_id=authority, state__in=ENDED, ended_on__lte=today - KEPT_FOR, wiped_on__isnull=True
+    )
+    return old.update(name="", send_to="", notes="", wiped_on=today)

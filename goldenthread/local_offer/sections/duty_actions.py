@@ -1,0 +1,105 @@
+"""What officers keep about the duties of the offer. Each action: allow, lock, write, audit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goldenthread.access.permissions import NotFound, Refused, Right, require
+from goldenthread.access.scopes import reach_one
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.log import record
+
+from .legal_list import BY_KEY
+from .models import AccessGap, AccessStatement, AreaWord, Consultation, RequirementRecord
+from .permissions import OFFER_DUTY_KEEP, OFFER_PAGE_WRITE
+
+Kept = TypeVar("Kept", bound=models.Model)
+
+
+def _held(by: Viewer) -> dict[str, Any]:
+    assert by.organisation is not None, "these rights are held by roles of a body only"
+    return {"authority_id": by.authority, "holder_id": by.organisation}
+
+
+def _keep(by: Viewer, model: type[Kept], right: Right, facts: Mapping[str, Any], key: UUID | None) -> Kept:
+    """Make a row, or change the one of this key. Raises NotFound for a key outside the reach."""
+    require(by, right)
+    manager = model._default_manager
+    found = model(**_held(by)) if key is None else reach_one(by, manager.select_for_update(), right, key)
+    for name, value in facts.items():
+        setattr(found, name, value)
+    found.save()
+    return found
+
+
+@transaction.atomic
+def keep_requirement(*, by: Viewer, key: str, facts: Mapping[str, Any]) -> RequirementRecord:
+    """Say who answers for a row of the legal list, what tells it, and that it was looked at today.
+
+    facts: owner, pages, document_title, document_address, document_from, document_until. A document counts as reviewed
+    today.
+    """
+    require(by, OFFER_DUTY_KEEP)
+    if key not in BY_KEY:
+        raise NotFound("requirement")
+    reviewed = {"reviewed_on": by.today, "reviewed_by_id": by.person}
+    reviewed["document_reviewed_on"] = by.today if facts.get("document_address") else None
+    found, _made = RequirementRecord.objects.update_or_create(
+        authority_id=by.authority, key=key, defaults=dict(facts) | reviewed,
+        create_defaults=dict(facts) | reviewed | _held(by),
+    )  # fmt: skip
+    record(by, "offer_requirement.kept", found, key=key)
+    return found
+
+
+@transaction.atomic
+def keep_consultation(*, by: Viewer, facts: Mapping[str, Any], consultation: UUID | None = None) -> Consultation:
+    """Write down that people were asked, and show it when facts["published"] says so."""
+    more = {"kept_at": timezone.now(), "kept_by_id": by.person}
+    found = _keep(by, Consultation, OFFER_DUTY_KEEP, dict(facts) | more, consultation)
+    record(by, "offer_consultation.kept", found, published=found.published)
+    return found
+
+
+@transaction.atomic
+def keep_statement(*, by: Viewer, facts: Mapping[str, Any]) -> AccessStatement:
+    """Write down when and how the offer was tested; the statement counts as prepared today."""
+    before = AccessStatement.objects.filter(authority_id=by.authority, holder_id__in=by.holders).first()
+    more = {"prepared_on": by.today, "kept_by_id": by.person}
+    found = _keep(by, AccessStatement, OFFER_DUTY_KEEP, dict(facts) | more, before.pk if before else None)
+    record(by, "offer_access_statement.kept", found)
+    return found
+
+
+@transaction.atomic
+def keep_gap(*, by: Viewer, facts: Mapping[str, Any], gap: UUID | None = None) -> AccessGap:
+    """Write down what does not work for everybody yet, or that it is mended."""
+    found = _keep(by, AccessGap, OFFER_DUTY_KEEP, dict(facts) | {"kept_by_id": by.person}, gap)
+    record(by, "offer_access_gap.kept", found, mended=found.mended_on is not None)
+    return found
+
+
+@transaction.atomic
+def keep_word(*, by: Viewer, facts: Mapping[str, Any], area_word: UUID | None = None) -> AreaWord:
+    """Explain a word in the area's own way. Refused when the area explains this very word already."""
+    same = AreaWord.objects.filter(authority_id=by.authority, word__iexact=facts["word"]).first()
+    if same is not None and same.pk != area_word:
+        raise Refused(_("This word is explained already. Change that explanation instead."))
+    more = {"kept_at": timezone.now(), "kept_by_id": by.person}
+    found = _keep(by, AreaWord, OFFER_PAGE_WRITE, dict(facts) | more, area_word)
+    record(by, "offer_word.kept", found)
+    return found
+
+
+@transaction.atomic
+def remove_word(*, by: Viewer, area_word: UUID) -> None:
+    """Take the area's own explanation away; a shipped word of that name is shown again."""
+    found = reach_one(by, AreaWord.objects.select_for_update(), OFFER_PAGE_WRITE, area_word)
+    record(by, "offer_word.removed", found)
+    found.delete()

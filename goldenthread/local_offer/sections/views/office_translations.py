@@ -1,0 +1,61 @@
+"""An officer keeps the translation of a page into one language."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from goldenthread.access.rules import needs
+from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.request import Request
+
+from .. import actions, queries
+from ..forms import TranslationForm
+from ..languages import LANGUAGES
+from ..models import PublishedTranslation
+from ..permissions import OFFER_PAGE_PUBLISH, OFFER_PAGE_WRITE
+
+_FIELDS = ("title", "summary", "body", "translator", "translated_on", "of_number")
+
+
+@needs(OFFER_PAGE_WRITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def translate_office_page(request: Request, offer_page: UUID, language: str) -> HttpResponse:
+    """Write a translation beside the English; keep it, or keep and show it."""
+    viewer = request.viewer
+    page = queries.page(viewer, offer_page)
+    english = queries.shown(viewer, page) or queries.draft(viewer, page)
+    found = queries.translations(viewer, page).filter(language=language).first()
+    initial = {name: getattr(found, name) for name in _FIELDS} if found else {"of_number": english and english.number}
+    form = TranslationForm(request.POST if request.method == "POST" else None, initial=initial, today=viewer.today)
+
+    def keep() -> str:
+        publish = "publish" in request.POST
+        actions.write_translation(by=viewer, page=page.pk, language=language, words=form.words, publish=publish)
+        messages.success(request, _("Everybody can read it now.") if publish else _("Kept. It is not shown yet."))
+        return reverse("office_page", args=[page.pk])
+
+    if request.method == "POST" and form.is_valid():
+        return once(request, keep)
+    context = {
+        "form": form, "page": page, "language": LANGUAGES[language], "english": english, "key": new_submission_key(),
+        "is_shown": found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
+    }  # fmt: skip
+    return render(request, "local_offer_sections/office/translate.html", context)
+
+
+@needs(OFFER_PAGE_PUBLISH)
+@require_POST
+def withdraw_office_translation(request: Request, offer_page: UUID, language: str) -> HttpResponse:
+    def withdraw() -> str:
+        actions.withdraw_translation(by=request.viewer, page=offer_page, language=language)
+        messages.success(request, _("Taken off. Nobody sees it now."))
+        return reverse("office_page", args=[offer_page])
+
+    return once(request, withdraw)
