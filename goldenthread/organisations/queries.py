@@ -1,10 +1,8 @@
-"""Bodies of the area: what each was called, what it followed, and on which days a setting is open to pupils."""
+"""Bodies of the area: what each was called and what it followed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,9 +10,8 @@ from django.db.models import Q, QuerySet
 from goldenthread.access.permissions import NotFound, require
 from goldenthread.access.viewer import Viewer
 
-from .models import Closure, Kind, Organisation, OtherName, Succession, Term
+from .models import Kind, Organisation, OtherName, Succession
 from .permissions import AREA_VIEW, ORGANISATION_VIEW
-from .timeline import bank_holiday
 
 
 def own_organisation(viewer: Viewer) -> Organisation:
@@ -81,65 +78,3 @@ def known_by(viewer: Viewer, name: str) -> list[Organisation]:
     require(viewer, ORGANISATION_VIEW)
     called = Q(name__iexact=name.strip()) | Q(other_names__name__iexact=name.strip())
     return list(Organisation.objects.filter(called, authority_id=viewer.authority).distinct())
-
-
-# School days ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class SchoolCalendar:
-    """Terms and closures of one setting, read once, to answer for many days.
-
-    terms: the setting's own where it has any, otherwise its authority's. closures: both bodies'. Outside every term
-    there is no school; a day for which no term is known yet counts as no school day.
-    """
-
-    terms: tuple[tuple[date, date], ...]
-    closures: tuple[tuple[date, date], ...]
-
-    def is_school_day(self, day: date) -> bool:
-        """Monday to Friday inside a term, neither a bank holiday nor a closure."""
-        if day.weekday() >= 5 or bank_holiday(day):
-            return False
-        return _covers(self.terms, day) and not _covers(self.closures, day)
-
-    def between(self, from_on: date, to_on: date) -> Iterator[date]:
-        """The school days from one day to another, both included."""
-        for number in range((to_on - from_on).days + 1):
-            day = from_on + timedelta(days=number)
-            if self.is_school_day(day):
-                yield day
-
-    def after(self, day: date, days: int) -> date | None:
-        """The Nth school day after a day, which is not counted itself; None when no term reaches so far."""
-        last = max((end for _start, end in self.terms), default=day)
-        for school_day in self.between(day + timedelta(days=1), last):
-            days -= 1
-            if days == 0:
-                return school_day
-        return None
-
-
-def _covers(spans: tuple[tuple[date, date], ...], day: date) -> bool:
-    return any(start <= day <= end for start, end in spans)
-
-
-def school_calendar(organisation: UUID) -> SchoolCalendar:
-    """The calendar of one setting. Two queries, and one for whose authority it is."""
-    authority = Organisation.objects.values_list("authority_id", flat=True).get(pk=organisation)
-    terms = list(Term.objects.filter(organisation_id__in={organisation, authority}))
-    own = [term for term in terms if term.organisation_id == organisation] or terms
-    closures = Closure.objects.filter(organisation_id__in={organisation, authority})
-    return SchoolCalendar(
-        tuple((term.starts_on, term.ends_on) for term in own),
-        tuple((closure.from_on, closure.to_on) for closure in closures),
-    )
-
-
-def school_days(organisation: UUID, from_on: date, to_on: date) -> list[date]:
-    """The days on which the setting is open to pupils, from one day to another, both included."""
-    return list(school_calendar(organisation).between(from_on, to_on))
-
-
-def is_school_day(organisation: UUID, day: date) -> bool:
-    return school_calendar(organisation).is_school_day(day)

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from goldenthread.organisations.timeline import SchoolCalendar, monday_of
+
 from .models import Delivery, DeliveryState, Dose, PlannedSession
 from .planned import WEEK, Occurrence, is_timetabled, occurrences, promised_in_week, running_days, weeks_between
-from .timeline import SchoolCalendar, monday_of
 
 Slot = tuple[UUID, date, UUID | None, UUID | None]
 _GIVEN = (DeliveryState.DELIVERED, DeliveryState.PART)

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Protocol
 
+from goldenthread.organisations.timeline import SchoolCalendar, monday_of
+
 from .models import Dose, Kind, Period, PlannedSession
-from .timeline import SchoolCalendar, monday_of
 
 WEEK = timedelta(days=7)
 _SCHOOL_WEEK = 5

@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from goldenthread.organisations.timeline import SchoolCalendar
+
 from .planned import WEEK, is_timetabled, promised_in_week, running_days, weeks_between
-from .timeline import SchoolCalendar
 
 DAY = timedelta(days=1)
 

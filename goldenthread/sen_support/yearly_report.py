@@ -22,6 +22,7 @@ from goldenthread.letters.models import Channel as Way
 from goldenthread.letters.models import Letter
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.organisations.models import Organisation
+from goldenthread.organisations.timeline import monday_of
 from goldenthread.provision.models import Kind
 from goldenthread.provision.queries import delivered_minutes
 
@@ -32,7 +33,6 @@ from .queries.children import child_for, senco_names, setting_of
 from .queries.plans import cycles_of
 from .queries.reviews import TargetAtReview, meeting_dates, review_page, reviews_about
 from .queries.words import words_about
-from .weeks import monday_of
 
 A_YEAR = timedelta(days=365)
 

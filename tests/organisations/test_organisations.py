@@ -13,17 +13,20 @@ from goldenthread.organisations.actions import add_closure, add_term, remove_clo
 from goldenthread.organisations.contacts import Contact
 from goldenthread.organisations.duties import DUTIES, duties_of, has_duty, parental_preference_only
 from goldenthread.organisations.models import Closure, Kind, Organisation, OtherName, SettingType, Succession, Term
-from goldenthread.organisations.queries import (
-    body_in_charge_on,
-    is_school_day,
-    known_by,
-    name_on,
-    school_calendar,
-    school_days,
-)
+from goldenthread.organisations.queries import body_in_charge_on, known_by, name_on
+from goldenthread.organisations.timeline import calendar_of
 from tests.factories.world import World, make_setting, seen_by, signed_in, viewer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def is_school_day(setting, day):
+    return calendar_of(setting, day, day).is_school_day(day)
+
+
+def school_days(setting, first, last):
+    return list(calendar_of(setting, first, last).between(first, last))
+
 
 DUTIES_OF_EACH = {
     "maintained": {
@@ -155,7 +158,7 @@ def test_the_authoritys_terms_count_until_the_setting_has_its_own_and_its_closur
 def test_the_fifth_school_day_after_a_day_steps_over_the_weekend():
     world = World()
 
-    calendar = school_calendar(world.school.pk)
+    calendar = calendar_of(world.school.pk, date(2026, 11, 20), date(2026, 12, 17))
 
     assert calendar.after(date(2026, 11, 20), 5) == date(2026, 11, 27)
     assert calendar.after(date(2026, 12, 17), 5) is None
@@ -305,3 +308,15 @@ def test_the_area_learns_who_leads_sen_in_each_of_its_settings_and_nobody_of_ano
 
     assert found == {world.school.pk: [Contact(senco.name, "SENCO", email=senco.email)]}
     assert senco.name in page and senco.email in page
+
+
+def test_where_no_term_is_kept_a_count_takes_weekdays_that_are_not_known_to_be_closed():
+    world = World()
+    empty = Organisation.objects.create(authority=world.area, kind=Kind.SETTING, name="No Terms Yet")
+    Closure.objects.create(organisation=empty, from_on=date(2026, 11, 3), to_on=date(2026, 11, 3), reason="No heating")
+    week = [date(2026, 11, day) for day in range(2, 9)]
+
+    calendar = calendar_of(empty.pk, week[0], week[-1])
+
+    assert [day.day for day in week if calendar.open_as_far_as_known(day)] == [2, 4, 5, 6]
+    assert not calendar_of(world.school.pk, week[0], week[-1]).open_as_far_as_known(date(2026, 12, 25))

@@ -16,7 +16,7 @@ from goldenthread.access.permissions import Right
 from goldenthread.access.roles import ROLES
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
-from goldenthread.organisations.queries import SchoolCalendar, school_calendar
+from goldenthread.organisations.timeline import SchoolCalendar, calendar_of, school_year_of
 
 from ..models import Message, MessageThread
 from ..permissions import MESSAGE_ANSWER, MESSAGE_SEND
@@ -77,14 +77,15 @@ def _waits_since(thread: MessageThread, messages: Iterable[Message]) -> date | N
 
 def _rows(viewer: Viewer, threads: Iterable[MessageThread]) -> list[ThreadRow]:
     @lru_cache
-    def calendar(holder: UUID) -> SchoolCalendar:
-        return school_calendar(holder)
+    def calendar(holder: UUID, year: int) -> SchoolCalendar:
+        return calendar_of(holder, date(year, 9, 1), date(year + 1, 9, 1))
 
     rows = []
     for thread in threads:
         messages = tuple(thread.messages.all())
         since = _waits_since(thread, messages)
-        by = None if since is None else calendar(thread.holder_id).after(since, thread.holder.answer_days)
+        known = None if since is None else calendar(thread.holder_id, school_year_of(since))
+        by = known.after(since, thread.holder.answer_days) if since and known else None
         if messages:
             rows.append(ThreadRow(thread, messages, since, by, viewer.today))
     return rows

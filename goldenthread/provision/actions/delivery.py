@@ -19,12 +19,12 @@ from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
+from goldenthread.organisations.timeline import calendar_of
 
 from ..ledger import current_entries
 from ..models import Delivery, DeliveryState, Dose, PlannedSession
 from ..permissions import DELIVERY_RECORD
 from ..planned import runs
-from ..timeline import calendar_of
 
 
 @dataclass(frozen=True)

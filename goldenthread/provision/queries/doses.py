@@ -11,11 +11,11 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
+from goldenthread.organisations.timeline import SchoolCalendar, calendar_of, calendars_of
 
 from ..models import Dose, InPlaceCheck, Kind
 from ..permissions import dose_reading, dose_writing
 from ..planned import Amounts, amounts
-from ..timeline import SchoolCalendar, calendar_of, calendars_of
 
 
 def _within(viewer: Viewer) -> QuerySet[Dose]:

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.organisations.timeline import calendars_of, monday_of
 
 from ..ledger import Ledger, Totals, WeekRow, current_entries, total
 from ..models import Delivery, DeliveryState, Dose, Kind, PlannedSession
-from ..timeline import calendars_of, monday_of
 from .doses import doses_of_children
 
 _LOOK_AHEAD = timedelta(days=60)  # as far as the next session of a timetable is looked for

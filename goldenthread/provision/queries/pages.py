@@ -14,13 +14,13 @@ from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
 from goldenthread.children.permissions import CHILD_VIEW
+from goldenthread.organisations.timeline import monday_of
 
 from ..catalogue import cost_in_pence
 from ..ledger import Ledger, Slot, Totals, WeekRow, slot_of, total
 from ..models import Delivery, Dose, InPlaceCheck, Kind, PlannedSession
 from ..permissions import DELIVERY_RECORD, GROUP_MANAGE, dose_reading, dose_writing
 from ..planned import Amounts, amounts, timetable_gap
-from ..timeline import monday_of
 from .doses import CheckDue, check_due, dose_of, doses_of
 from .groups import GroupRow
 from .ledger import ledger_of

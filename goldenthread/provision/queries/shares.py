@@ -17,11 +17,12 @@ from django.db.models.functions import Greatest, Least
 
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
+from goldenthread.organisations.timeline import calendars_of, monday_of
 
 from ..models import Delivery, DeliveryState, Dose, Kind, PlannedSession
 from ..permissions import dose_reading
 from ..shares import DueSum, Place, Promise, Window
-from ..timeline import calendars_of, monday_of
+from .calendar import calendar_around
 from .doses import running_between
 
 DAY = timedelta(days=1)
@@ -100,8 +101,12 @@ def _doses(viewer: Viewer, first: date, last: date) -> QuerySet[Dose]:
 
 
 def _shares(viewer: Viewer, doses: QuerySet[Dose], first: date, last: date) -> dict[UUID, float]:
-    holders = viewer.holders or doses.order_by().values_list("holder_id", flat=True).distinct()
-    calendars = calendars_of(holders, first, last + _LOOK_AHEAD)
+    own = calendar_around(viewer, (), last)
+    if viewer.organisation is not None and own is not None and own.first <= first:
+        calendars = {viewer.organisation: own}
+    else:
+        holders = doses.order_by().values_list("holder_id", flat=True).distinct()
+        calendars = calendars_of(holders, first, last + _LOOK_AHEAD)
     windows = {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
     doses = doses.annotate(placed=_wholly_placed(first, last))
     sums = _sums_of_placed(doses, windows)

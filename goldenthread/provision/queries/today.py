@@ -17,12 +17,12 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child, ClassGroup, ClassMembership, ClassStaff, Profile, ProfileRead
 from goldenthread.children.permissions import PROFILE_VIEW
 from goldenthread.children.scopes import in_force
+from goldenthread.organisations.timeline import SchoolCalendar, calendar_of, monday_of
 
 from ..models import Delivery, DeliveryState, Dose, Kind, PlannedSession
 from ..permissions import TODAY_VIEW
 from ..planned import is_timetabled, runs
 from ..staff import setting_of
-from ..timeline import SchoolCalendar, calendar_of, monday_of
 from .doses import running_between
 
 _DAYS_BACK = 7  # how far back the list of sessions not recorded yet looks

@@ -15,16 +15,17 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
 from goldenthread.design_system.components import NextStep
 from goldenthread.organisations.models import Organisation
+from goldenthread.organisations.timeline import SchoolCalendar, calendar_of
 
 from ..models import Attendance, Concern, Cycle, Review
 from ..permissions import REVIEW_VIEW
-from ..weeks import SchoolWeeks, school_weeks_of
+from ..weeks import school_days_after, week_number
 from .children import is_own, senco_names
 from .concerns import concerns_about
 from .plans import open_cycle
 from .reviews import reviews_about
 
-A_WEEK = timedelta(days=7)
+A_WEEK, A_YEAR = timedelta(days=7), timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def standing_of(viewer: Viewer, child: Child, school: Organisation) -> Standing:
     cycle = open_cycle(viewer, child.pk)
     review = next((one for one in reviews_about(viewer, child.pk) if one.state != "held"), None)
     waiting = [one for one in concerns_about(viewer, child.pk) if one.state != "decided"]
-    calendar = school_weeks_of(school.pk)
+    calendar = calendar_of(school.pk, viewer.today - A_YEAR, viewer.today + A_YEAR)
     if cycle is not None and cycle.state in ("do", "review") and review is not None:
         return _running(viewer, child, cycle, review, calendar)
     if waiting:
@@ -57,8 +58,8 @@ def _if_not(child: UUID, sentence: str) -> NextStep:
     return NextStep(sentence, action_text=_("What you can do"), action_href=reverse("if_not_working", args=[child]))
 
 
-def _running(viewer: Viewer, child: Child, cycle: Cycle, review: Review, calendar: SchoolWeeks) -> Standing:
-    week = calendar.week_number(cycle.starts_on, viewer.today) if cycle.starts_on else 0
+def _running(viewer: Viewer, child: Child, cycle: Cycle, review: Review, calendar: SchoolCalendar) -> Standing:
+    week = week_number(calendar, cycle.starts_on, viewer.today) if cycle.starts_on else 0
     now = _("The plan is running. Week %(week)s of %(weeks)s.") % {
         "week": min(week, cycle.weeks or week),
         "weeks": cycle.weeks,
@@ -98,7 +99,7 @@ def _with_whom(viewer: Viewer, review: Review) -> str:
 
 
 def _waiting(
-    viewer: Viewer, child: Child, school: Organisation, concern: Concern, calendar: SchoolWeeks, cycle: Cycle | None
+    viewer: Viewer, child: Child, school: Organisation, concern: Concern, calendar: SchoolCalendar, cycle: Cycle | None
 ) -> Standing:
     who = _("You") if concern.raised_by_id == viewer.person else concern.raised_by_name
     now = _("%(who)s raised a worry on %(day)s.") % {"who": who, "day": date_format(concern.raised_on, "j F")}
@@ -116,17 +117,6 @@ def _has_it(viewer: Viewer, school: Organisation, concern: Concern) -> str:
         return _("%(name)s has had it since %(day)s.") % {"name": concern.owner.name, "day": since}
     names = senco_names(viewer, school.pk)
     return _("It waits for %s.") % (_("%s (SENCO)") % names[0] if names else _("the SENCO"))
-
-
-def school_days_after(calendar: SchoolWeeks, first: date, days: int) -> date:
-    """So many school days after a day. Looks at most a year ahead."""
-    day, left = first, days
-    for _step in range(365):
-        if left <= 0:
-            break
-        day += timedelta(days=1)
-        left -= calendar.is_school_day(day)
-    return day
 
 
 def _being_written(viewer: Viewer, child: Child, school: Organisation, cycle: Cycle) -> Standing:

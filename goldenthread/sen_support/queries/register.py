@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
+from goldenthread.organisations.timeline import SchoolCalendar
+from goldenthread.provision.queries.calendar import calendar_around
 
 from ..models import Agreement, Answer, Concern, Cycle, Purpose, Review
 from ..permissions import CONCERN_VIEW, PLAN_VIEW, REVIEW_VIEW
 from ..states import CYCLE
-from ..weeks import SchoolWeeks, school_weeks_of
+from ..weeks import week_number
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ class _OpenCycle:
 
 
 def register_steps(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, RegisterStep]:
-    """For each of these children where they stand today. At most six queries, however many children."""
+    """For each of these children where they stand today. At most five queries, however many children."""
     steps = {child: RegisterStep() for child in children}
-    words = _Words(viewer.today, school_weeks_of(viewer.organisation) if viewer.organisation else SchoolWeeks((), ()))
+    words = _Words(viewer.today, calendar_around(viewer, (), viewer.today))
     cycles = _open_cycles(viewer, children)
     reviews = _reviews(viewer, [cycle.key for cycle in cycles])
     agreements = _agreements(viewer, [cycle.key for cycle in cycles])
@@ -100,16 +102,16 @@ class _Words:
     """Says each step and each date once, however many children share it."""
 
     today: date
-    calendar: SchoolWeeks
+    calendar: SchoolCalendar | None
     _weeks: dict[date, int] = field(default_factory=dict)
     _said: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def week_of(self, cycle: _OpenCycle) -> int:
         """The school week of doing that today lies in; 0 when the cycle is not being done."""
-        if cycle.state != "do" or not cycle.starts_on:
+        if cycle.state != "do" or not cycle.starts_on or self.calendar is None:
             return 0
         if cycle.starts_on not in self._weeks:
-            self._weeks[cycle.starts_on] = self.calendar.week_number(cycle.starts_on, self.today)
+            self._weeks[cycle.starts_on] = week_number(self.calendar, cycle.starts_on, self.today)
         return min(self._weeks[cycle.starts_on], cycle.weeks)
 
     def step(self, state: str, week: int, weeks: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
+from goldenthread.organisations.timeline import calendar_of
 from goldenthread.request import Request
 
 from ...actions.concerns import raise_concern
@@ -22,8 +24,7 @@ from ...long_form import Page, long_form
 from ...permissions import CONCERN_RAISE, CONCERN_VIEW
 from ...queries.children import is_own, senco_names
 from ...queries.concerns import concern_for, concerns_about
-from ...queries.now import school_days_after
-from ...weeks import school_weeks_of
+from ...weeks import school_days_after
 from ...wording import decision_of
 from ..common import FAMILY_LAYOUT, family_about, for_family
 
@@ -77,10 +78,11 @@ def my_worry(request: Request, child: UUID, concern: UUID) -> HttpResponse:
         raise NotFound("another child's worry")
     context = for_family(request, found)
     school = context["school"]
+    calendar = calendar_of(school.pk, worry.raised_on, worry.raised_on + timedelta(days=365))
     context |= {
         "concern": worry,
         "decision": decision_of(request.viewer, worry, found.first_name),
         "senco": senco_names(request.viewer, school.pk),
-        "answer_by": school_days_after(school_weeks_of(school.pk), worry.raised_on, school.answer_days),
+        "answer_by": school_days_after(calendar, worry.raised_on, school.answer_days),
     }
     return render(request, "sen_support/family/worry.html", context)
