@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from .models.choices import ProviderType
 from .vocabulary import ACCESS, AGE_YEARS, AGES, NEEDS, ROUTES, SECTIONS, wider
 
 NOON, EVENING = time(12), time(17)
@@ -17,7 +18,8 @@ def _every_facet() -> list[str]:
     found += [f"section:{code}" for code in SECTIONS.codes()] + [f"route:{code}" for code in ROUTES.codes()]
     found += [f"access:{code}" for code in ACCESS.codes()] + ["cost:free", "ehc:needed", "ehc:not-needed", "online:yes"]
     found += ["scope:in", "scope:outside"] + [f"day:{day}" for day in _DAYS] + [f"time:{part}" for part in _TIMES]
-    return found + [f"slot:{day}-{part}" for day in _DAYS for part in _TIMES]
+    found += [f"slot:{day}-{part}" for day in _DAYS for part in _TIMES]
+    return found + [f"type:{kind}" for kind in ProviderType.values]
 
 
 FACETS: list[str] = _every_facet()

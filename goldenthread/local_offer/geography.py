@@ -19,11 +19,16 @@ LONGEST_ASKED = 80
 
 @dataclass(frozen=True)
 class Point:
-    """name: as it is shown back ("DA14 6NE", "Romford"). Degrees, WGS 84."""
+    """name: as it is shown back ("DA14 6NE", "Romford"). Degrees, WGS 84.
+
+    codes: of the areas that hold it (district, outward code, postcode), as a service's area gives them; none for a
+    town, which may lie in several.
+    """
 
     name: str
     latitude: float
     longitude: float
+    codes: tuple[str, ...] = ()
 
 
 def find_point(asked: str) -> Point | None:
@@ -39,12 +44,15 @@ def find_point(asked: str) -> Point | None:
 
 def _postcode(packed: str) -> Point | None:
     found = Postcode.objects.filter(pk=packed).first()
-    return Point(f"{packed[:-3]} {packed[-3:]}", found.latitude, found.longitude) if found else None
+    if found is None:
+        return None
+    codes = (found.lad_code, packed[:-3], packed)
+    return Point(f"{packed[:-3]} {packed[-3:]}", found.latitude, found.longitude, codes)
 
 
 def _outcode(packed: str) -> Point | None:
     found = Outcode.objects.filter(pk=packed).first()
-    return Point(packed, found.latitude, found.longitude) if found else None
+    return Point(packed, found.latitude, found.longitude, (found.lad_code, packed)) if found else None
 
 
 def _town(text: str) -> Point | None:

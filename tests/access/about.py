@@ -344,7 +344,7 @@ class About:
         words = {"parts": [], "links": [], "setting": MARK, "number": 1, "what_changed": MARK, "changed": []}
         days = {"facts_on": "2026-11-20", "published_on": "", "review_by": "", "approved_by": "", "before_on": ""}
         with inside(self.setting):
-            return InformationReport.objects.create(
+            return InformationReport.objects.first() or InformationReport.objects.create(
                 number=1, state="waiting", contents=words | days, begun_on=TODAY, changed_at=MORNING,
                 sent_by=self.writer, sent_on=TODAY, **self.held,
             )  # fmt: skip

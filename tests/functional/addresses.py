@@ -15,7 +15,7 @@ from .lived_in import LivedIn
 
 # Who is asked first. The first of these whose role holds the route's right opens it.
 _WHO = ("senco", "head", "data_manager", "platform_administrator", "authority_officer", "parent", "young_person")
-_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "source": "gias", "rule": "ehcna.final_plan"}
+_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "source": "gias", "rule": "ehcna.final_plan", "heading": "kinds"}
 
 
 _ASKED = "?event=ehcna.request_received&on=2026-10-05"
@@ -60,6 +60,7 @@ VISITS: dict[str, Visit] = {
     "name_reader": _visit(parent="father"),
     "remove_from_group": _visit(child="group_child"),
     "rights_notice": _visit("other_parent"),
+    "school_visit": _visit(service="school_service"),
     "start_plan": _visit(cycle="planned"),
     "stop_help": _visit(dose="plan_dose"),
     "write_to_school": _visit("parent"),
@@ -134,6 +135,13 @@ MORE_STATES: dict[str, tuple[str, Visit]] = {
     "services on a map": ("offer_map", _visit(query="?where=QX4")),
     "a list that was sent": ("offer_my_list", _visit(query="?service={service}")),
     "services side by side": ("offer_compare", _visit(query="?service={service}")),
+    "a school's entry": ("offer_entry", _visit(service="school_service")),
+    "schools found": ("school_finder", _visit(query="?where=QX4&phase=primary&need=ASD&type=maintained_school")),
+    "no schools found": ("school_finder", _visit(query="?name=zzz&where=Atlantis")),
+    "report as a governor sees it": ("information_report", _visit("governor")),
+    "published report with its moves": ("one_report", _visit("head", report="published_report")),
+    "what has changed since the last report": ("report_heading", _visit(heading="what_changed")),
+    "a sentence tried": ("offer_words", _visit(query="?sentence=swimming+for+my+son")),
     "you said of one theme": ("you_said", _visit(query="?year=2026&theme=leisure")),
     "you said of a theme without comments": ("you_said", _visit(query="?theme=travel")),
     "comment that just came": ("handle_comment", _visit(comment="new_comment")),

@@ -23,6 +23,7 @@ from goldenthread.local_offer.comments.actions import withhold_comment
 from goldenthread.local_offer.comments.closing import close_round
 from goldenthread.local_offer.intake.models import Intake, IntakeRow, What
 from goldenthread.local_offer.models import Outcode
+from goldenthread.local_offer.wordbook.actions import keep_phrase, keep_synonym
 from goldenthread.organisations.models import Closure
 from goldenthread.people.models import Account, Assignment
 from goldenthread.privacy.actions import withhold_address
@@ -43,6 +44,8 @@ from tests.factories.letters import a_document, a_letter, held, make_sendable, r
 from tests.factories.local_offer import CENTRE, make_offer, make_provider, make_service, place
 from tests.factories.people import authority_of, invited, unlinked_parent
 from tests.factories.provision import FRIDAY, MONDAY, WEDNESDAY, make_dose, make_entry, make_group, make_slot
+from tests.factories.school_information import begun, school_entry, write
+from tests.factories.school_information import published as published_report
 from tests.factories.sen_support import a_planned_cycle, a_target, a_worry, review_of, some_words
 from tests.factories.world import (
     TODAY,
@@ -314,6 +317,7 @@ class LivedIn:
         make_service(area, make_provider(area, "Plover Trust"), name="Plover swimming", needs=["PD", "HI"])
         self.things |= {"service": service, "event": UUID(event["id"])}
         self._comments()
+        self._reports()
         self._intakes()
 
     def _intakes(self) -> None:
@@ -330,6 +334,23 @@ class LivedIn:
                 for number, what in enumerate(What.values, start=1)
             )  # fmt: skip
         self.things |= {"intake": intake}
+
+    def _reports(self) -> None:
+        """The school's SEN information report: last year's published, this year's begun; and words kept for the search."""
+        self.things["school_service"] = school_entry(self.world)
+        last_year = date(2025, 11, 3)
+        old = published_report(self.viewer("senco", last_year), self.viewer("head", last_year))
+        senco = self.viewer("senco")
+        report = begun(senco)
+        write(senco, report, "parents", "We meet every term. Mrs Lane's group meets each week.")
+        with seen_by(self.viewer("authority_officer")) as officer:
+            synonym = keep_synonym(by=officer, words=["gee-gees", "ponies"])
+            facts = {"said": "bounces about", "needs": ["PD"], "sections": ["leisure"], "words": ["swimming"]}
+            phrase = keep_phrase(by=officer, facts=facts)
+        self.things |= {
+            "report": report, "setting": self.world.school, "synonym": synonym, "phrase": phrase,
+            "published_report": old, "what_changed": "what-changed",
+        }  # fmt: skip
 
     def _comments(self) -> None:
         """Comments at several states, a round that was closed, and a text that still looks as if it named somebody."""

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from goldenthread.local_offer.bulk import NewEntry
 from goldenthread.local_offer.models import OfferOrganisation, OrganisationRole, ProviderType, ProvisionKind
+from goldenthread.local_offer.special_places import RESOURCED
 from goldenthread.local_offer.versions import empty_contents
 from goldenthread.organisations.models import Kind, Organisation, SettingType
 
@@ -82,4 +83,6 @@ def _facts(setting: Organisation) -> dict[str, Any]:
         "ehc_plan_needed": special, "free": setting.setting_type != SettingType.INDEPENDENT,
         "cost_statement": "Fees; ask the school" if setting.setting_type == SettingType.INDEPENDENT else "Free",
         "assured_on": STATED_DATE - timedelta(days=60), "senco_name": "",
+        "labels": [RESOURCED] if setting.resource_provision else [],
+        "section_41": setting.setting_type == SettingType.SECTION_41,
     }  # fmt: skip

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from ..models import ProviderType
 from ..vocabulary import ACCESS, AGES, NEEDS, ROUTES, SECTIONS
 
 LONGEST_QUESTION = 300
@@ -47,6 +48,7 @@ GROUPS: dict[str, Group] = {
         Group("access", _("Access"), _terms(ACCESS)),
         Group("ehc", _("EHC plan"), {"not-needed": _("No EHC plan needed"), "needed": _("EHC plan needed")}),
         Group("online", _("Online"), {"yes": _("Online or by telephone")}),
+        Group("type", _("Kind of setting"), {str(kind): kind.label for kind in ProviderType}),
         Group("scope", _("Where it is"), {"in": _("In this area"), "outside": _("Outside this area")}),
     )
 }

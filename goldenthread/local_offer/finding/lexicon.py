@@ -81,12 +81,13 @@ def _phrases(row: dict[str, str]) -> Iterable[Phrase]:
         yield Phrase(stems(said), needs, sections, tuple(row["words"].split("|")))
 
 
-def lexicon_of(authority: UUID) -> Lexicon:
-    """The shipped lists with what this area's staff added."""
-    synonyms = list(Synonym.objects.filter(authority_id=authority).values_list("words", flat=True))
-    phrases = list(
-        EverydayPhrase.objects.filter(authority_id=authority).values_list("said", "needs", "sections", "words")
-    )
+def lexicon_of(authority: UUID, without: UUID | None = None) -> Lexicon:
+    """The shipped lists with what this area's staff added. without: an entry of theirs to leave out."""
+    left_out = [without] if without else []
+    kept = Synonym.objects.filter(authority_id=authority).exclude(pk__in=left_out)
+    synonyms = list(kept.values_list("words", flat=True))
+    said = EverydayPhrase.objects.filter(authority_id=authority).exclude(pk__in=left_out)
+    phrases = list(said.values_list("said", "needs", "sections", "words"))
     if not synonyms and not phrases:
         return shipped()
     found = shipped().copy()

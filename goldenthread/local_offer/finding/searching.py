@@ -17,7 +17,7 @@ from django.db import connection
 from ..geography import Point, find_point
 from ..models import Listing, Offer
 from .asked import Asked
-from .lexicon import lexicon_of
+from .lexicon import Lexicon, lexicon_of
 from .slips import mended
 from .sql import ask, matching, similar_to
 from .understanding import Understood, understand
@@ -51,11 +51,16 @@ class Found:
         return -(-self.total // PAGE)
 
 
-def search(offer: Offer, asked: Asked, today: date, *, count: bool = True, size: int = PAGE) -> Found:
-    """What answers the question on this day. count: also count for every filter (the page needs it, a check not)."""
+def search(
+    offer: Offer, asked: Asked, today: date, *, count: bool = True, size: int = PAGE, lexicon: Lexicon | None = None
+) -> Found:
+    """What answers the question on this day. count: also count for every filter (the page needs it, a check not).
+
+    lexicon: words to understand it by, where they are not those that are kept.
+    """
     authority = offer.authority_id
     point = find_point(asked.place) if asked.place else None
-    understood, better = _understood(asked.words, authority)
+    understood, better = _understood(asked.words, authority, lexicon)
     query = matching(authority, today, asked, understood, point)
     with connection.cursor() as cursor:
         page, total, counts = ask(cursor, query, asked, point, start=(asked.page - 1) * size, size=size, count=count)
@@ -72,10 +77,10 @@ def search(offer: Offer, asked: Asked, today: date, *, count: bool = True, size:
     )
 
 
-def _understood(words: str, authority: UUID) -> tuple[Understood, dict[str, str]]:
+def _understood(words: str, authority: UUID, lexicon: Lexicon | None) -> tuple[Understood, dict[str, str]]:
     if not words:
         return Understood(), {}
-    lexicon = lexicon_of(authority)
+    lexicon = lexicon or lexicon_of(authority)
     question, better = mended(words, authority, lexicon)
     return understand(question, lexicon), better
 

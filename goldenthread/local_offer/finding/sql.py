@@ -27,6 +27,13 @@ _MILES = """7917.6 * asin(sqrt(power(sin(radians(p.latitude - %s) / 2), 2)
  + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))"""
 
 
+# A service without a place stands here only when the area it covers holds the place that was asked for. One that names
+# no area, or an area without a code, is left in: nobody has said that it is not for here.
+_COVERS = """CASE WHEN l.has_place THEN true ELSE NOT EXISTS (SELECT FROM jsonb_array_elements(l.areas) area)
+ OR EXISTS (SELECT FROM jsonb_array_elements(l.areas) area
+            WHERE coalesce(area ->> 'extent', '') = '' OR area ->> 'extent' = ANY(%s)) END"""
+
+
 @dataclass
 class Query:
     """The text of `WITH …` ending in a table `kept` of everything that answers, and its values."""
@@ -154,6 +161,9 @@ def _where(asked: Asked, understood: Understood, point: Point | None) -> tuple[s
     if point is not None and asked.miles:
         text += " AND (n.miles <= %s OR NOT l.has_place)"
         values.append(asked.miles)
+    if point is not None and point.codes:
+        text += f" AND {_COVERS}"
+        values.append(list(point.codes))
     if asked.years is not None:
         text += " AND (l.min_months IS NULL OR l.min_months <= %s) AND (l.max_months IS NULL OR l.max_months >= %s)"
         values += [asked.years * 12 + 11, asked.years * 12]

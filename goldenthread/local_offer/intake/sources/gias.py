@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ...models import AreaScope, ProviderType, ProvisionKind
 from ...schools import provider_type_of
+from ...special_places import labels_of
 from ...vocabulary import NEEDS
 from ..grid import latitude_longitude
 from ..incoming import Incoming
@@ -57,7 +58,13 @@ def _service(row: Row, own: str) -> dict[str, object]:
         "area_scope": (AreaScope.IN_AREA if row["LA (code)"] == own else AreaScope.OUTSIDE).value,
         "min_months": int(low) * 12 if low.isdigit() else None,
         "max_months": int(high) * 12 + 11 if high.isdigit() else None,
-    }  # fmt: skip
+    } | _special_places(row)  # fmt: skip
+
+
+def _special_places(row: Row) -> dict[str, object]:
+    """Labels, where the register speaks of such places; otherwise nothing, so that other labels stay."""
+    labels = labels_of(row.get("TypeOfResourcedProvision (name)", ""))
+    return {"labels": labels} if labels else {}
 
 
 def needs_of(row: Row) -> list[str]:

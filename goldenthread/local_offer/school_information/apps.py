@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SchoolInformationConfig(AppConfig):
+    name = "goldenthread.local_offer.school_information"
+    label = "school_information"
+
+    def ready(self) -> None:
+        from goldenthread.pages.drafts import drafts_open
+        from goldenthread.pages.navigation import in_navigation
+        from goldenthread.provision.today import add_to_write
+
+        from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from .queries import asked_to_write
+
+        in_navigation(_("SEN information report"), "information_report", right="information_report.view", order=45)
+        in_navigation(_("Schools' reports"), "schools_reports", right="area.view", order=66)
+        drafts_open("information_report/heading", _("A part of the SEN information report"), "report_heading")
+        add_to_write(asked_to_write)

@@ -1,0 +1,90 @@
+"""Find in a report what may name somebody. A child of the school stops it; whatever else looks like a name is asked about.
+
+The register of the school is read here and nowhere shown: a find says only what stands in the text anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from goldenthread.access.viewer import Viewer
+from goldenthread.children.models import Child
+from goldenthread.children.names import plain
+from goldenthread.organisations.models import Organisation
+from goldenthread.provision.models import Intervention
+
+from ..comments.names import KINDS as KINDS_OF_COMMENTS
+from ..comments.names import Found, possible_names
+from ..models import Offer
+from .facts import senco_names
+from .models import InformationReport
+
+CHILD = "child"  # may never stand in a report
+KINDS = {
+    CHILD: _("The name of a child of this school: take it out"),
+    "first_name": _("A child of this school has this first name"),
+    **KINDS_OF_COMMENTS,
+}
+
+# Bodies, laws and words of the field that stand with capitals and name nobody.
+_KNOWN = (
+    "code practice equality act children's children families family regulations ofsted special educational needs"
+    " disability disabilities education health care plan plans officer service services team head teacher governing body"
+    " governors governor assistant assistants department support needs school primary secondary academy special pupil"
+    " pupils college nursery tribunal ombudsman ehc pathological emotional social mental communication interaction"
+    " cognition learning sensory physical"
+)
+_EVERYBODY_KNOWS = frozenset(_KNOWN.split())
+
+
+def words_of_report(report: InformationReport) -> str:
+    return "\n\n".join([*report.texts.values(), report.what_changed])
+
+
+def finds_in(viewer: Viewer, setting: Organisation, report: InformationReport) -> list[Found]:
+    """Everything in the school's words that may name somebody, children of the school first, each once."""
+    text = words_of_report(report)
+    known = _EVERYBODY_KNOWS | _words_everybody_knows(viewer, setting)
+    own = [*_children(viewer, setting, text)]
+    taken = {one.words for one in own}
+    others = [one for one in possible_names(text, known) if one.words not in taken]
+    return [*own, *others]
+
+
+def open_finds(viewer: Viewer, setting: Organisation, report: InformationReport) -> list[Found]:
+    """Finds that nobody has given a reason for. A child's name stays open whatever is said."""
+    said = {(one.kind, one.words) for one in report.looked_at.all()}
+    found = finds_in(viewer, setting, report)
+    return [one for one in found if one.kind == CHILD or (one.kind, one.words) not in said]
+
+
+def _words_everybody_knows(viewer: Viewer, setting: Organisation) -> frozenset[str]:
+    offer = Offer.objects.filter(authority_id=setting.authority_id).first()
+    keepers = (viewer.authority, setting.pk)
+    catalogue = Intervention.objects.filter(organisation_id__in=keepers).values_list("name", flat=True)
+    texts = [setting.name, offer.area_name if offer else "", *senco_names(viewer, setting), *catalogue]
+    return frozenset(word.lower() for text in texts for word in re.findall(r"[^\W\d_][\w'’-]*", text))
+
+
+def _children(viewer: Viewer, setting: Organisation, text: str) -> Iterator[Found]:
+    """Full names in any writing; first names where they stand with a capital letter."""
+    folded, public = f" {plain(text)} ", {plain(name) for name in senco_names(viewer, setting)}
+    capitals = set(re.findall(r"[^\W\d_a-zß-öø-ÿ][\w'’-]*", text))
+    full: dict[str, None] = {}
+    first: dict[str, None] = {}
+    rows = Child.objects.filter(holder_id=setting.pk).order_by("sort_name", "pk")
+    for child in rows.only("given_name", "family_name", "known_as"):
+        names = {child.name, f"{child.given_name} {child.family_name}"}
+        full |= {name: None for name in sorted(names) if f" {plain(name)} " in folded and plain(name) not in public}
+        given = {child.given_name, child.known_as} - {""}
+        first |= {name: None for name in sorted(given) for word in capitals if _same(word, name)}
+    yield from (Found(CHILD, name) for name in full)
+    yield from (Found("first_name", name) for name in first if not any(name in whole.split() for whole in full))
+
+
+def _same(word: str, name: str) -> bool:
+    bare = word.replace("’", "'")
+    return name in (bare, bare.removesuffix("'s"))

@@ -1,0 +1,1 @@
+"""Pages of the report: writing, approving, reading, and the authority's overview."""

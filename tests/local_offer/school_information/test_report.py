@@ -1,0 +1,302 @@
+"""A report from its first word to its publication: who may, what stops it, and what the public then reads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from goldenthread.access.permissions import NotFound, Refused
+from goldenthread.audit.models import Entry
+from goldenthread.local_offer.lifecycle import live_version, make_live, record_version
+from goldenthread.local_offer.models import Listing, Service, ServiceVersion
+from goldenthread.local_offer.school_information import actions, queries
+from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport
+from goldenthread.local_offer.versions import contents_of
+from goldenthread.organisations.models import Kind, Organisation, SettingType
+from tests.factories.local_offer import NOW, make_offer
+from tests.factories.school_information import (
+    SITE,
+    begun,
+    explained,
+    governor,
+    head,
+    published,
+    school_entry,
+    senco,
+    sent,
+    write,
+    written,
+)
+from tests.factories.world import TODAY, World, inside, make_setting, seen_by, viewer_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ADDRESS = "https://gt.example.org/local-offer/school/{}/sen-information/"
+
+
+@pytest.fixture
+def world():
+    found = World()
+    make_offer(found.area)
+    Organisation.objects.create(
+        authority=found.area, kind=Kind.ADVICE_SERVICE, name="Larkmere SENDIASS", phone="020 7946 0199"
+    )
+    for role in ("senco", "head", "governor"):
+        found.staff(role)
+    return found
+
+
+def public_page(school) -> str:
+    return Client().get(reverse("school_report", args=[school.pk])).content.decode()
+
+
+def test_the_senco_writes_the_head_approves_and_everybody_reads(world):
+    service = school_entry(world)
+
+    report = published(senco(world), head(world), parents="We meet three times a year.")
+
+    page = public_page(world.school)
+    assert "We meet three times a year." in page
+    assert "Head teacher, for the governing body" in page
+    assert report.state == "published"
+    listing = Listing.objects.get(pk=service.pk)
+    assert listing.entry["sen_information_report_url"] == ADDRESS.format(world.school.pk)
+    assert listing.entry["senco_name"] == "SENCO"
+    assert [row.to_state for row in _entries(world, report)] == ["draft", "waiting", "published"]
+
+
+def _entries(world, report):
+    with inside(world.school):
+        return list(InformationReport.objects.get(pk=report.pk).entries.all())
+
+
+def test_a_draft_and_a_report_that_waits_are_never_public(world, raw_url):
+    from tests.local_offer.test_reader_role import all_that_is_public
+
+    school_entry(world)
+    report = written(senco(world), begun(senco(world)), parents="Plumbago words that nobody approved.")
+    as_draft = Client().get(reverse("school_report", args=[world.school.pk])).status_code
+    with seen_by(senco(world)) as by:
+        actions.send_report(by=by, report=report.pk, site=SITE)
+    as_waiting = Client().get(reverse("school_report_pdf", args=[world.school.pk])).status_code
+
+    assert (as_draft, as_waiting) == (404, 404)
+    assert "Plumbago" not in all_that_is_public(raw_url)
+
+
+def test_whoever_sent_it_cannot_approve_it_but_a_governor_can(world):
+    report = sent(head(world))
+
+    with pytest.raises(Refused, match="second person"), seen_by(head(world)) as by:
+        actions.publish_report(by=by, report=report.pk, site=SITE)
+    with seen_by(governor(world)) as by:
+        actions.publish_report(by=by, report=report.pk, site=SITE)
+
+    assert "Governor, for the governing body" in public_page(world.school)
+
+
+def test_an_empty_part_stops_it_and_is_counted(world):
+    report = written(senco(world), begun(senco(world)))
+    write(senco(world), report, "equipment", "")
+
+    with pytest.raises(Refused, match="1 part that the law asks for is still empty"), seen_by(senco(world)) as by:
+        actions.send_report(by=by, report=report.pk, site=SITE)
+
+
+def test_records_that_know_the_answer_are_enough(world):
+    report = written(senco(world), begun(senco(world)), senco="", local_offer="", contacts="")
+
+    with seen_by(senco(world)) as by:
+        report = actions.send_report(by=by, report=report.pk, site=SITE)
+
+    facts = {part["key"]: part["facts"] for part in report.contents["parts"]}
+    assert facts["senco"] == ["Our SENCO: SENCO.", "Telephone: 020 7946 0100.", "E-mail: office@example.org."]
+    assert facts["contacts"] == ["Larkmere SENDIASS: free, impartial advice. 020 7946 0199"]
+    assert facts["local-offer"][0].startswith("The SEND Local Offer of Larkmere")
+
+
+def test_a_special_school_is_not_asked_for_what_is_asked_of_mainstream_schools(world):
+    world.school.setting_type = SettingType.MAINTAINED_SPECIAL
+    world.school.save()
+    report = written(senco(world), begun(senco(world)), identification="", senco="")
+
+    with seen_by(senco(world)) as by:
+        report = actions.send_report(by=by, report=report.pk, site=SITE)
+
+    keys = [part["key"] for part in report.contents["parts"]]
+    assert "identification" not in keys and "senco" not in keys
+    assert len(keys) == 21
+
+
+def test_a_child_of_the_school_in_the_text_stops_it_whatever_is_said(world):
+    assert world.amara
+    report = written(senco(world), begun(senco(world)), fair_treatment="We gave AMARA BELLO a place at the front.")
+    explained(senco(world), report)
+
+    with pytest.raises(Refused, match="may name somebody"), seen_by(senco(world)) as by:
+        actions.send_report(by=by, report=report.pk, site=SITE)
+
+
+def test_a_first_name_of_a_child_at_the_start_of_a_sentence_is_asked_about(world):
+    assert world.amara
+    report = written(senco(world), begun(senco(world)), fair_treatment="Amara's tablet reads aloud.")
+
+    with pytest.raises(Refused, match="may name somebody"), seen_by(senco(world)) as by:
+        actions.send_report(by=by, report=report.pk, site=SITE)
+    explained(senco(world), report)
+    with seen_by(senco(world)) as by:
+        report = actions.send_report(by=by, report=report.pk, site=SITE)
+
+    assert report.state == "waiting"
+
+
+def test_a_child_who_joins_between_sending_and_approving_stops_the_publication(world):
+    report = sent(senco(world), others="we work with quill feather services")
+    from tests.factories.world import make_child
+
+    make_child(world.school, "Quill Feather")
+
+    with pytest.raises(Refused, match="may name somebody"), seen_by(head(world)) as by:
+        actions.publish_report(by=by, report=report.pk, site=SITE)
+
+
+def test_another_schools_senco_finds_nothing(world):
+    from tests.factories.world import give_role, make_account
+
+    report = begun(senco(world))
+    stranger = make_account("Other SENCO")
+    give_role(stranger, "senco", world.other_school)
+    other = viewer_of(stranger, "senco", TODAY)
+
+    with seen_by(other):
+        with pytest.raises(NotFound):
+            queries.report_for(other, report.pk)
+        with pytest.raises(NotFound):
+            actions.write_part(by=other, report=report.pk, heading="kinds", words="Ours", started_from="")
+        with pytest.raises(NotFound):
+            actions.send_report(by=other, report=report.pk, site=SITE)
+        assert list(queries.reports_of(other)) == []
+
+
+def test_a_governor_reads_what_was_sent_and_not_what_is_being_written(world):
+    report = begun(senco(world))
+    with seen_by(governor(world)) as by, pytest.raises(NotFound):
+        queries.report_for(by, report.pk)
+    written(senco(world), report)
+    with seen_by(senco(world)) as by:
+        actions.send_report(by=by, report=report.pk, site=SITE)
+
+    with seen_by(governor(world)) as by:
+        assert queries.report_for(by, report.pk).state == "waiting"
+
+
+def test_only_one_report_is_written_at_a_time(world):
+    begun(senco(world))
+
+    with pytest.raises(Refused, match="begun already"), seen_by(head(world)) as by:
+        actions.begin_report(by=by)
+
+
+def test_next_years_report_begins_with_last_years_words_and_says_what_changed(world):
+    last_year = date(2025, 11, 3)
+    first = published(senco(world, last_year), head(world, last_year), parents="We meet twice.")
+    second = begun(senco(world))
+    write(senco(world), second, "parents", "We meet four times a year.")
+    write(senco(world), second, "what-changed", "Families asked for more meetings.")
+
+    with seen_by(senco(world)) as by:
+        second = actions.send_report(by=by, report=second.pk, site=SITE)
+    with seen_by(head(world)) as by:
+        actions.publish_report(by=by, report=second.pk, site=SITE)
+
+    assert second.contents["changed"] == ["How do we talk with parents and involve them?"]
+    page = public_page(world.school)
+    assert "Families asked for more meetings." in page
+    assert "The last report was published on 3 November 2025." in page
+    assert "We meet twice." not in page
+    with inside(world.school):
+        assert InformationReport.objects.get(pk=first.pk).state == "replaced"
+        assert PublishedReport.objects.get().pk == second.pk
+
+
+def test_who_saves_late_is_shown_what_stands_there_and_loses_nothing(world):
+    report = begun(senco(world))
+    started = actions.version_of_part(report, "pupils")
+    write(head(world), report, "pupils", "The head's words.")
+
+    with pytest.raises(actions.SavedMeanwhile) as saved, seen_by(senco(world)) as by:
+        actions.write_part(by=by, report=report.pk, heading="pupils", words="Mine.", started_from=started)
+
+    assert saved.value.words == "The head's words."
+
+
+def test_sent_back_with_a_reason_it_is_a_draft_again_without_frozen_facts(world):
+    report = sent(senco(world))
+
+    with seen_by(head(world)) as by:
+        report = actions.send_back(by=by, report=report.pk, reason="Say more on bullying.")
+
+    assert (report.state, report.contents, report.sent_by_id) == ("draft", None, None)
+    assert _entries(world, report)[-1].reason == "Say more on bullying."
+
+
+def test_taken_down_it_is_gone_for_everybody_and_from_the_entry(world):
+    service = school_entry(world)
+    report = published(senco(world), head(world))
+
+    with seen_by(head(world)) as by:
+        actions.take_down(by=by, report=report.pk, reason="A family asked")
+
+    assert Client().get(reverse("school_report", args=[world.school.pk])).status_code == 404
+    assert Listing.objects.get(pk=service.pk).entry["sen_information_report_url"] == ""
+
+
+def test_the_link_goes_into_the_entry_while_somebody_is_changing_it_and_is_not_taken_back(world):
+    service = school_entry(world)
+    with inside(world.area):
+        waiting = contents_of(service)
+        waiting["service"]["description"] = "Somebody is writing this, and nobody has approved it until now, at all."
+        pending = record_version(service, waiting, by=None, at=NOW, why="Edit")
+
+    published(senco(world), head(world))
+
+    with inside(world.area):
+        service = Service.objects.get(pk=service.pk)
+        shown = Listing.objects.get(pk=service.pk).entry
+        assert shown["sen_information_report_url"] == ADDRESS.format(world.school.pk)
+        assert "nobody has approved" not in shown["description"]
+        live = live_version(service)
+        assert live is not None and live.contents == contents_of(service)
+        make_live(ServiceVersion.objects.get(pk=pending.pk), by=None, at=NOW)
+    entry = Listing.objects.get(pk=service.pk).entry
+    assert entry["sen_information_report_url"] == ADDRESS.format(world.school.pk)
+    assert "nobody has approved" in entry["description"]
+
+
+def test_a_locked_field_of_the_entry_stays(world):
+    service = school_entry(world, sen_information_report_url="https://school.example.org/sen/")
+    with inside(world.area):
+        Service.objects.filter(pk=service.pk).update(locked_fields=["sen_information_report_url"])
+
+    published(senco(world), head(world))
+
+    assert Listing.objects.get(pk=service.pk).entry["sen_information_report_url"] == "https://school.example.org/sen/"
+
+
+def test_everything_done_to_a_report_is_in_the_log(world):
+    report = published(senco(world), head(world))
+
+    with inside(world.school):
+        actions_done = set(Entry.objects.filter(thing_id=report.pk).values_list("action", flat=True))
+    assert actions_done == {f"information_report.{done}" for done in ("begun", "written", "sent", "published")}
+
+
+def test_a_school_of_another_area_has_its_own_report_or_none(world):
+    make_setting(world.other_area, "Far Lane Primary")
+    published(senco(world), head(world))
+
+    with inside(world.other_area):
+        assert PublishedReport.objects.count() == 1
+        assert PublishedReport.objects.all().delete()[0] == 0
