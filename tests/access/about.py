@@ -311,15 +311,12 @@ class About:
     # An entry of the Local Offer whose provider is the child's setting ------------------------------------------------
 
     @cached_property
-    def service(self) -> Service:
-        area = self.child.authority
-        provider = make_provider(area, f"{MARK} Trust", body=self.setting)
-        return make_service(area, provider, name=f"{MARK} swimming")
+    def provider(self) -> OfferOrganisation:
+        return make_provider(self.child.authority, f"{MARK} Trust", body=self.setting)
 
     @cached_property
-    def provider(self) -> OfferOrganisation:
-        assert self.service.organisation is not None
-        return self.service.organisation
+    def service(self) -> Service:
+        return make_service(self.child.authority, self.provider, name=f"{MARK} swimming")
 
     @cached_property
     def service_version(self) -> ServiceVersion:
@@ -328,7 +325,7 @@ class About:
 
     @cached_property
     def member(self) -> Assignment:
-        return give_role(make_account(f"{MARK} Editor"), "provider_editor", self.provider.body)
+        return give_role(make_account(f"{MARK} Editor"), "provider_editor", self.setting)
 
     @cached_property
     def claim(self) -> Claim:
