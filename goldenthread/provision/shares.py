@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import accumulate
 from uuid import UUID
 
 from goldenthread.organisations.timeline import SchoolCalendar
@@ -83,6 +84,23 @@ class Window:
     @cached_property
     def days(self) -> tuple[date, ...]:
         return self.calendar.between(self.first, self.last)
+
+    @property
+    def length(self) -> int:
+        """How many days, school or not."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def today(self) -> date | None:
+        """The day it is read, if that is a school day of the window."""
+        return self.as_of if self.as_of in self.days else None
+
+    @property
+    def days_counted(self) -> list[int]:
+        """Of Mondays to Fridays in turn: how many that are school days lie among the first 0, 1 … `length` days."""
+        known, every = set(self.days), (self.first + DAY * number for number in range(self.length))
+        open_days = [day.weekday() if day in known else None for day in every]
+        return [one for weekday in range(5) for one in accumulate((w == weekday for w in open_days), initial=0)]
 
     @cached_property
     def _weekdays(self) -> tuple[list[date], ...]:

@@ -29,38 +29,47 @@ DAY = timedelta(days=1)
 _LOOK_AHEAD = timedelta(days=60)  # as far as the ledger reads the timetable
 # Doses whose whole time is placed in the timetable: due on each school day of a place that has passed, or is today's
 # and written about; given is what stands written last of each session.
+# school.counted holds, weekday after weekday, how many school days on it lie among the first 0, 1, 2 … days of the
+# window, so that the days of a place are one number less another. A line that mends another takes its minutes away.
 _PLACED = """
     WITH every AS ({doses}),
     promised AS (SELECT * FROM every WHERE placed),
-    days AS (SELECT holder, day, extract(isodow FROM day)::int - 1 AS weekday
-             FROM unnest(%s::uuid[], %s::date[]) AS school(holder, day)),
-    places AS (SELECT promised.id AS dose, promised.child_id AS child, place.id AS place, place.weekday, place.minutes,
-                      promised.holder_id AS holder, greatest(promised.from_on, place.from_on) AS first,
-                      least(promised.until_on, promised.stopped_on - 1, place.to_on) AS last
-               FROM promised JOIN provision_plannedsession place ON place.dose_id = promised.id
+    school AS (SELECT * FROM (VALUES {schools}) AS school(holder, counted, today)
+               CROSS JOIN (SELECT %s::date AS first, %s::date AS as_of, %s::int AS days) AS seen),
+    places AS (SELECT dose.id AS dose, dose.child_id AS child, place.id AS place, place.weekday, place.minutes,
+                      greatest(dose.from_on, place.from_on) AS begins,
+                      least(dose.until_on, dose.stopped_on - 1, place.to_on) AS ends, school.*
+               FROM promised dose JOIN school ON school.holder = dose.holder_id
+               JOIN provision_plannedsession place ON place.dose_id = dose.id
                UNION ALL
-               SELECT promised.id, promised.child_id, place.id, place.weekday, place.minutes, promised.holder_id,
-                      greatest(promised.from_on, place.from_on),
-                      least(promised.until_on, promised.stopped_on - 1, place.to_on)
-               FROM promised JOIN provision_plannedsession place ON place.group_id = promised.group_id),
-    written AS (SELECT promised.child_id AS child, entry.dose_id, entry."on", entry.planned_session_id,
-                       entry.makes_up_id, entry.state, entry.minutes, entry.number
-                FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
-                WHERE entry."on" BETWEEN %s AND %s),
-    newest AS (SELECT * FROM written WHERE NOT EXISTS (
-                   SELECT 1 FROM written later
-                   WHERE later.number > 1 AND later.dose_id = written.dose_id AND later."on" = written."on"
-                   AND later.planned_session_id IS NOT DISTINCT FROM written.planned_session_id
-                   AND later.makes_up_id IS NOT DISTINCT FROM written.makes_up_id AND later.number > written.number)),
-    due AS (SELECT places.child, sum(places.minutes) AS minutes
-            FROM places JOIN days ON days.holder = places.holder AND days.weekday = places.weekday
-                 AND days.day >= places.first AND days.day <= coalesce(places.last, 'infinity')
-            WHERE days.day < %s OR EXISTS (
-                SELECT 1 FROM newest WHERE newest.dose_id = places.dose AND newest."on" = days.day
-                AND newest.planned_session_id = places.place AND newest.makes_up_id IS NULL
-                AND newest.state <> 'taken_back')
-            GROUP BY places.child),
-    given AS (SELECT child, sum(minutes) AS minutes FROM newest GROUP BY child)
+               SELECT dose.id, dose.child_id, place.id, place.weekday, place.minutes,
+                      greatest(dose.from_on, place.from_on), least(dose.until_on, dose.stopped_on - 1, place.to_on),
+                      school.*
+               FROM promised dose JOIN school ON school.holder = dose.holder_id
+               JOIN provision_plannedsession place ON place.group_id = dose.group_id),
+    passed AS (SELECT places.*, weekday * (days + 1) + 1 AS at,
+                      least(greatest(begins - first, 0), days) AS days_before,
+                      least(greatest(least(ends, as_of - 1) - first + 1, 0), days) AS days_until FROM places),
+    due AS (SELECT child, sum(minutes * (
+                greatest(counted[at + days_until] - counted[at + days_before], 0)
+                + CASE WHEN weekday = extract(isodow FROM today) - 1 AND begins <= today
+                            AND (ends IS NULL OR ends >= today) AND EXISTS (
+                           SELECT 1 FROM provision_delivery entry
+                           WHERE entry.dose_id = dose AND entry."on" = today AND entry.planned_session_id = place
+                           AND entry.makes_up_id IS NULL AND entry.state <> 'taken_back' AND NOT EXISTS (
+                               SELECT 1 FROM provision_delivery later
+                               WHERE later.dose_id = dose AND later."on" = today AND later.planned_session_id = place
+                               AND later.makes_up_id IS NULL AND later.number > entry.number))
+                  THEN 1 ELSE 0 END)) AS minutes
+            FROM passed GROUP BY child),
+    given AS (SELECT promised.child_id AS child, sum(entry.minutes - CASE WHEN entry.number = 1 THEN 0 ELSE (
+                  SELECT mended.minutes FROM provision_delivery mended
+                  WHERE mended.dose_id = entry.dose_id AND mended."on" = entry."on"
+                  AND mended.planned_session_id IS NOT DISTINCT FROM entry.planned_session_id
+                  AND mended.makes_up_id IS NOT DISTINCT FROM entry.makes_up_id
+                  AND mended.number = entry.number - 1) END) AS minutes
+              FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
+              WHERE entry."on" BETWEEN %s AND %s GROUP BY promised.child_id)
     SELECT child, coalesce(due.minutes, 0), coalesce(given.minutes, 0) FROM due FULL JOIN given USING (child)
     UNION ALL SELECT NULL, count(*), 0 FROM every WHERE NOT placed
 """
@@ -128,15 +137,16 @@ def _wholly_placed(first: date, last: date) -> Q:
 
 def _sums_of_placed(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> dict[UUID | None, tuple[int, int]]:
     """Of each child the minutes due and given of the placed doses; under None how many are not. One query."""
+    if not windows:
+        return {}
     columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on", "placed")
     chosen, values = doses.order_by().values(*columns).query.sql_with_params()
-    school = [(holder, day) for holder, window in windows.items() for day in window.days]
-    if not school:
-        return {}
+    schools = ", ".join(["(%s::uuid, %s::int[], %s::date)"] * len(windows))
+    of_schools = [fact for holder, one in windows.items() for fact in (holder, one.days_counted, one.today)]
     window = next(iter(windows.values()))
-    holders, days = [holder for holder, _day in school], [day for _holder, day in school]
+    seen = (window.first, window.as_of, window.length, window.first, window.last)
     with connection.cursor() as cursor:
-        cursor.execute(_PLACED.format(doses=chosen), [*values, holders, days, window.first, window.last, window.as_of])
+        cursor.execute(_PLACED.format(doses=chosen, schools=schools), [*values, *of_schools, *seen])
         return {child: (int(due), int(given)) for child, due, given in cursor.fetchall()}
 
 
