@@ -9,14 +9,17 @@ from typing import Any
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.local_offer.editing.actions import writing
+from goldenthread.local_offer.editing.actions.archiving import archive_entry
 from goldenthread.local_offer.editing.actions.claiming import Claimed, prove_claim, receive_claim
+from goldenthread.local_offer.editing.actions.moderating import send_version_back
 from goldenthread.local_offer.editing.actions.people import body_of
 from goldenthread.local_offer.editing.actions.reporting import Told, receive_report
 from goldenthread.local_offer.editing.models import Claim, EntryReport
+from goldenthread.local_offer.editing.queries import PROVIDER_ROLES
 from goldenthread.local_offer.models import Offer, OfferOrganisation, Service, ServiceVersion
 from goldenthread.local_offer.versions import Contents
 from goldenthread.organisations.models import Organisation
-from goldenthread.people.models import Account
+from goldenthread.people.models import Account, Assignment
 
 from .local_offer import make_offer, make_provider, make_service
 from .world import TODAY, World, give_role, inside, make_account, seen_by, viewer_of
@@ -138,3 +141,54 @@ def said(**fields: Any) -> Callable[[Contents], Contents]:
         return contents | {"service": contents["service"] | service} | parts
 
     return write
+
+
+def make_edited(world: World) -> dict[str, Any]:
+    """Entries of one provider at every state of editing, its people, a claim and a report: things for a walk of the pages.
+
+    The provider is the school's own body, so that the school's person in each provider role reaches them.
+    """
+    area, officer = world.area, viewer_of(world.staff("authority_officer"))
+    provider = make_provider(area, "Fairwind Trust", body=world.school)
+    for role in PROVIDER_ROLES:
+        world.staff(role)
+    world.staff("offer_moderator")
+    owner = viewer_of(world.staff("provider_owner"))
+    member = make_member(world, provider, "provider_editor", "Edda Editor")
+    names = ("waiting_entry", "returned_entry", "archived_entry", "quiet_entry")
+    entries = {name: make_service(area, provider, name=f"Fairwind {name.split('_')[0]}") for name in names}
+    entries["begun_entry"] = _begun(owner, provider)
+    with inside(area):
+        approved = entries["waiting_entry"].versions.get()
+    waiting = _sent(owner, entries["waiting_entry"], name="Fairwind by the water", description=_LONG)
+    returned = _sent(owner, entries["returned_entry"], cost_statement="4 pounds")
+    with seen_by(officer):
+        send_version_back(by=officer, version=returned.pk, reason="Say for how long 4 pounds last.", site=SITE)
+        archive_entry(by=officer, service=entries["archived_entry"].pk, reason="Not checked for two years")
+    with inside(area):
+        role = Assignment.objects.get(account=member)
+    return entries | {
+        "provider": provider, "member": role, "service_version": waiting, "approved_version": approved,
+        "claim": make_claim(area, entries["quiet_entry"], proved=True), "page_report": make_report(area, entries["quiet_entry"]),
+    }  # fmt: skip
+
+
+_LONG = (
+    "Sailing for children and young people who use a wheelchair. Two sailors go with each boat, and there is a hoist."
+)
+
+
+def _begun(by: Viewer, provider: OfferOrganisation) -> Service:
+    with seen_by(by):
+        return writing.begin_entry(by=by, organisation=provider, name="Fairwind new club", parts={})
+
+
+def _sent(by: Viewer, service: Service, **fields: Any) -> ServiceVersion:
+    with seen_by(by):
+        version = writing.write_section(
+            by=by, service=service.pk, section="about", write=said(**fields), seen=lambda _now: True
+        )
+        assert version is not None
+        return writing.submit_entry(
+            by=by, service=service.pk, seen=writing.mark_of_version(version), why="New this term"
+        )

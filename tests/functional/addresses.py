@@ -15,7 +15,18 @@ from .lived_in import LivedIn
 
 # Who is asked first. The first of these whose role holds the route's right opens it.
 _WHO = ("senco", "head", "data_manager", "platform_administrator", "authority_officer", "parent", "young_person")
-_FIXED = {"day": TODAY, "kind": "pupils", "name": "staff", "pk": 1, "source": "gias", "rule": "ehcna.final_plan", "heading": "kinds"}
+_FIXED = {
+    "day": TODAY,
+    "kind": "pupils",
+    "name": "staff",
+    "pk": 1,
+    "source": "gias",
+    "rule": "ehcna.final_plan",
+    "heading": "kinds",
+    "language": "pl",
+    "requirement": "C15",
+    "page_name": "short-breaks",
+}
 
 
 _ASKED = "?event=ehcna.request_received&on=2026-10-05"
@@ -56,6 +67,8 @@ VISITS: dict[str, Visit] = {
     "law_question": _visit(query=_ASKED),
     "law_word": _visit(query=f"{_ASKED}&delay=no_reason"),
     "my_letters": _visit("parent"),
+    "restore_entry_version": _visit(service_version="approved_version"),
+    "report_entry": _visit(service="service"),
     "my_messages": _visit("parent"),
     "name_reader": _visit(parent="father"),
     "remove_from_group": _visit(child="group_child"),
@@ -141,12 +154,27 @@ MORE_STATES: dict[str, tuple[str, Visit]] = {
     "report as a governor sees it": ("information_report", _visit("governor")),
     "published report with its moves": ("one_report", _visit("head", report="published_report")),
     "what has changed since the last report": ("report_heading", _visit(heading="what_changed")),
-    "a sentence tried": ("offer_words", _visit(query="?sentence=swimming+for+my+son")),
+    "a sentence tried": ("families_words", _visit(query="?sentence=swimming+for+my+son")),
     "you said of one theme": ("you_said", _visit(query="?year=2026&theme=leisure")),
     "you said of a theme without comments": ("you_said", _visit(query="?theme=travel")),
     "comment that just came": ("handle_comment", _visit(comment="new_comment")),
     "comment published": ("handle_comment", _visit(comment="shown_comment")),
     "comment withheld": ("handle_comment", _visit(comment="held_comment")),
+    "legal list of one standing": ("office_list", _visit(query="?status=not_met")),
+    "copies that have ended": ("office_copies", _visit(query="?ended=1")),
+    "page to print in large letters": ("offer_page_print", _visit(query="?size=large")),
+    "page that is being written": ("office_page", _visit(offer_page="written_page")),
+    "copy of one page": ("offer_another_way", _visit(query="?page=short-breaks")),
+    "entry that was sent back": ("entry_overview", _visit("provider_owner", service="returned_entry")),
+    "entry that is new": ("entry_overview", _visit("provider_owner", service="begun_entry")),
+    "entry that is archived": ("entry_overview", _visit("provider_owner", service="archived_entry")),
+    "entry with a change, to staff": ("entry_overview", _visit(service="waiting_entry")),
+    "my entries of a provider": ("my_entries", _visit("provider_owner")),
+    "places as a provider fills them in": ("edit_entry_where", _visit("provider_editor", service="quiet_entry")),
+    "provider as its owner sees it": ("offer_provider", _visit("provider_owner")),
+    "two versions compared": ("entry_versions", _visit(service="waiting_entry", query="?first=1&second=2")),
+    "version that was approved": ("entry_version", _visit(service_version="approved_version")),
+    "report as the provider reads it": ("entry_report", _visit("provider_owner")),
     "comments of one state": ("offer_comments", _visit(query="?state=redacted")),
     "nobody found": ("find_child", _visit(query="?name=Nobody")),
 }

@@ -39,9 +39,11 @@ from goldenthread.sen_support.actions.reviews import Chosen, Invited, Meeting, S
 from goldenthread.sen_support.models import Cycle
 from tests.factories.children import make_identifier, make_need, works_with
 from tests.factories.comments import answered, make_comment, officers, published, redacted
+from tests.factories.editing import make_edited
 from tests.factories.files import a_pupil, csv_file
 from tests.factories.letters import a_document, a_letter, held, make_sendable, release
 from tests.factories.local_offer import CENTRE, make_offer, make_provider, make_service, place
+from tests.factories.offer_pages import make_link, make_office, make_shown_page
 from tests.factories.people import authority_of, invited, unlinked_parent
 from tests.factories.provision import FRIDAY, MONDAY, WEDNESDAY, make_dose, make_entry, make_group, make_slot
 from tests.factories.school_information import begun, school_entry, write
@@ -317,8 +319,22 @@ class LivedIn:
         make_service(area, make_provider(area, "Plover Trust"), name="Plover swimming", needs=["PD", "HI"])
         self.things |= {"service": service, "event": UUID(event["id"])}
         self._comments()
+        self._offer_pages()
         self._reports()
         self._intakes()
+        self._editing()
+
+    def _editing(self) -> None:
+        """A provider's entries at every state, with its people, a claim and a report."""
+        self.things |= make_edited(self.world)
+
+    def _offer_pages(self) -> None:
+        """The pages that ship, one of them shown with a film and a translation; one of everything else an officer keeps."""
+        area, officer = self.world.area, self.viewer("authority_officer")
+        self.things |= make_office(area, self.account("authority_officer"), "Larkmere")
+        shown = make_shown_page(officer)
+        make_link(area, "https://gone.example.org/")
+        self.things |= {"offer_page": shown["page"], "page_version": shown["version"], "written_page": shown["draft"]}
 
     def _intakes(self) -> None:
         """Services brought in from a register: one that waits for a yes, with a row of each kind."""
