@@ -20,7 +20,10 @@ READABLE = {
     "local_offer_listedword", "local_offer_listing", "local_offer_listingevent",
     "local_offer_publishedcomment", "local_offer_publishedcount", "local_offer_publishedresponse",
     "local_offer_publishedround", "local_offer_listingplace", "local_offer_offer", "local_offer_outcode", "local_offer_postcode",
-    "local_offer_synonym", "local_offer_town", "local_offer_shown",
+    "local_offer_synonym", "local_offer_town", "local_offer_shown", "local_offer_sections_publishedpage",
+    "local_offer_sections_publishedtranslation", "local_offer_sections_requirementrecord", "local_offer_sections_linkcheck",
+    "local_offer_sections_consultation", "local_offer_sections_accessstatement", "local_offer_sections_accessgap",
+    "local_offer_sections_areaword",
     "school_information_publishedreport",
 }  # fmt: skip
 _GRANTED = """

@@ -34,7 +34,7 @@ def load_comments(authority: UUID) -> int:
     off fall to two of the authority's officers.
     """
     written = tomllib.loads(files("goldenthread.demo.local_offer").joinpath("comments.toml").read_text("utf-8"))
-    first, second = _officers(authority)
+    first, second = officers(authority)
     held = {"authority_id": authority, "holder_id": authority}
     closed = _rounds(held, second)
     responses = {row["key"]: _response(row, held, first) for row in written["response"]}
@@ -46,7 +46,7 @@ def load_comments(authority: UUID) -> int:
     return len(comments)
 
 
-def _officers(authority: UUID) -> tuple[UUID, UUID]:
+def officers(authority: UUID) -> tuple[UUID, UUID]:
     """Two people who work for the authority as officers, always the same two."""
     found = Assignment.objects.filter(authority_id=authority, role="authority_officer").order_by("account__email")
     people = list(dict.fromkeys(found.values_list("account_id", flat=True)))

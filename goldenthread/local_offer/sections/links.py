@@ -25,7 +25,7 @@ class Target:
 def target_of(text: str) -> Target | None:
     """The target of a link as it was typed; None for what no page may link to (a script, a file, a typing slip)."""
     text = text.strip()
-    if len(text) > LONGEST or not text.isprintable() or " " in text.removeprefix("tel:"):
+    if len(text) > LONGEST or not text.isprintable() or (" " in text and not text.startswith("tel:")):
         return None
     if page := _PAGE.match(text):
         return Target("page", page.group(1))

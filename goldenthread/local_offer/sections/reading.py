@@ -42,7 +42,7 @@ def syllables(word: str) -> int:
         and count > 1
     )
     past = word.endswith("ed") and not word.endswith(("ted", "ded")) and count > 1
-    apart = len(re.findall(r"(?:ia|io(?!n)|iu|eo|ua)(?=[a-z])", word))
+    apart = len(re.findall(r"(?:(?<![ct])ia|io(?!n|us)|iu|eo|ua)(?=[a-z])", word))
     return max(1, count - silent - plural - past + (1 if apart and count < 3 else 0))
 
 

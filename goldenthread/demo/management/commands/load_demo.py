@@ -14,6 +14,7 @@ from goldenthread.demo.larkmere.people import demo_people
 from goldenthread.demo.load import LOADERS, Known
 from goldenthread.demo.local_offer.comments import load_comments
 from goldenthread.demo.local_offer.load import load_local_offer
+from goldenthread.demo.local_offer.pages import load_pages
 from goldenthread.demo.visitors import remember_visitors
 from goldenthread.organisations.models import Organisation
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             load_local_offer(known.authority)
             load_comments(known.authority)
+            load_pages(known.authority)
         remember_visitors([person for person in known.visitors.values() if person.role not in WITHOUT_A_PAGE])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -44,7 +44,7 @@ def translate_office_page(request: Request, offer_page: UUID, language: str) -> 
     if request.method == "POST" and form.is_valid():
         return once(request, keep)
     context = {
-        "form": form, "page": page, "language": LANGUAGES[language], "english": english, "key": new_submission_key(),
+        "form": form, "page": page, "written_in": LANGUAGES[language], "english": english, "key": new_submission_key(),
         "is_shown": found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
     }  # fmt: skip
     return render(request, "local_offer_sections/office/translate.html", context)

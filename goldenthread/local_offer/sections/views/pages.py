@@ -110,7 +110,7 @@ def offer_page_in(request: HttpRequest, page_name: str, language: str) -> HttpRe
     context = {
         "page": found,
         "translation": translation,
-        "language": LANGUAGES[language],
+        "written_in": LANGUAGES[language],
         "content": render(translation.body, offer, day_of(request), explain=False),
         "older": translation.of_number < found.number,
     }
