@@ -16,8 +16,6 @@ urlpatterns = [
     path("local-offer/my-list/forget/", entry.offer_forget_list, name="offer_forget_list"),
     path("local-offer/compare/", entry.offer_compare, name="offer_compare"),
     path("local-offer/", include("goldenthread.local_offer.comments.urls")),
-    path("local-offer/", include("goldenthread.local_offer.school_information.urls")),
-    path("local-offer/", include("goldenthread.local_offer.wordbook.urls")),
     path("local-offer/", include("goldenthread.local_offer.sections.urls")),
     path("local-offer/", include("goldenthread.local_offer.editing.urls")),
     path("local-offer/", include("goldenthread.local_offer.school_information.urls")),

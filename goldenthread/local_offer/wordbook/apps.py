@@ -11,4 +11,4 @@ class WordbookConfig(AppConfig):
 
         from . import permissions, scopes  # noqa: F401  (they register themselves)
 
-        in_navigation(_("Families' words"), "offer_words", right="offer_words.keep", order=67)
+        in_navigation(_("Families' words"), "families_words", right="offer_words.keep", order=67)

@@ -30,7 +30,7 @@ _methods = require_http_methods(["GET", "HEAD", "POST"])
 
 @needs(WORDS_KEEP)
 @require_safe
-def offer_words(request: Request) -> HttpResponse:
+def families_words(request: Request) -> HttpResponse:
     """What is kept here, what led to nothing, and a sentence tried with the words as they are."""
     viewer, sentence = request.viewer, " ".join(request.GET.get("sentence", "").replace("\x00", "").split())[:200]
     phrases = [(one, names_of(NEEDS, one.needs) + names_of(SECTIONS, one.sections)) for one in queries.phrases(viewer)]
@@ -105,7 +105,7 @@ def _one(
     take_away: Callable[[], object], candidate: Callable[[], Lexicon],
 ) -> HttpResponse:  # fmt: skip
     """Show one entry's form; try it, keep it or take it away."""
-    back, before, after = reverse("offer_words"), None, None
+    back, before, after = reverse("families_words"), None, None
     if request.method == "POST" and request.POST.get("answer") == "take_away" and found is not None:
         take_away()
         messages.success(request, _("Taken away. Searches no longer use it."))

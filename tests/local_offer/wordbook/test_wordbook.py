@@ -113,7 +113,7 @@ def test_another_areas_officer_finds_nothing_and_a_school_has_no_such_page(world
             actions.keep_synonym(by=other, words=["a b", "c d"], synonym=kept.pk)
         with pytest.raises(NotFound):
             actions.take_phrase_away(by=other, phrase=phrase.pk)
-    assert signed_in(world.staff("senco")).get(reverse("offer_words")).status_code == 404
+    assert signed_in(world.staff("senco")).get(reverse("families_words")).status_code == 404
 
 
 def test_a_word_asked_for_fewer_than_three_times_is_never_shown(world):
@@ -124,7 +124,7 @@ def test_a_word_asked_for_fewer_than_three_times_is_never_shown(world):
         ):  # fmt: skip
             UnansweredWord.objects.create(authority=world.area, holder=world.area, word=word, month=month, times=times)
 
-    page = signed_in(world.staff("authority_officer")).get(reverse("offer_words")).content.decode()
+    page = signed_in(world.staff("authority_officer")).get(reverse("families_words")).content.decode()
 
     assert "hydrotherapy" in page
     assert "quillfeather" not in page and "oldword" not in page
@@ -154,7 +154,7 @@ def test_lines_and_commas_mean_the_same_and_each_word_stands_once():
 
 
 def test_the_sentence_that_is_tried_is_not_counted_as_unanswered(world):
-    signed_in(world.staff("authority_officer")).get(reverse("offer_words"), {"sentence": "zzqqx nothing"})
+    signed_in(world.staff("authority_officer")).get(reverse("families_words"), {"sentence": "zzqqx nothing"})
 
     with inside(world.area):
         assert UnansweredWord.objects.count() == 0
