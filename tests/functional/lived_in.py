@@ -319,7 +319,6 @@ class LivedIn:
         make_service(area, make_provider(area, "Plover Trust"), name="Plover swimming", needs=["PD", "HI"])
         self.things |= {"service": service, "event": UUID(event["id"])}
         self._comments()
-        self._reports()
         self._offer_pages()
         self._reports()
         self._intakes()
