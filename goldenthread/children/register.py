@@ -20,16 +20,15 @@ from .models import ClassGroup, Enrolment
 from .queries.classes import class_names, in_class
 from .queries.needs import children_with_need, needs_of_each, primary_need
 from .queries.profiles import unread_by_adult, with_unread_profile
-from .register_columns import Shown, Text, add_column, add_count, add_filter
+from .register_columns import Shown, Text, add_column, add_column_of_rows, add_count, add_filter
 from .scopes import in_force
 from .years import IN_ORDER, school_year, year_group_moved, year_name
 
 
-def year_values(viewer: Viewer, children: list[UUID], on: date) -> dict[UUID, Shown]:
+def year_values(viewer: Viewer, rows: Sequence[Any], on: date) -> dict[UUID, Shown]:
     """The year group of that day, by its code: 4, R."""
-    here = Enrolment.objects.filter(in_force(on), holder_id=viewer.organisation, child_id__in=children)
     back = -years_since(viewer, on)
-    return {child: Shown(year_group_moved(each, back)) for child, each in here.values_list("child_id", "year_group")}
+    return {row.pk: Shown(year_group_moved(row.year_group, back)) for row in rows}
 
 
 def class_values(viewer: Viewer, children: list[UUID], on: date) -> dict[UUID, Shown]:
@@ -109,7 +108,7 @@ def adults_waiting(viewer: Viewer, on: date) -> int:
 
 def put_on_the_register() -> None:
     """Called once, when the app is ready."""
-    add_column("year", gettext_lazy("Year"), year_values, order=15, sort=by_year)
+    add_column_of_rows("year", gettext_lazy("Year"), year_values, order=15, sort=by_year)
     add_column("need", gettext_lazy("Need"), need_values, order=30, sort=by_need)
     add_column("class", gettext_lazy("Class"), class_values, order=20)
     add_filter("need", gettext_lazy("Need"), need_choices, need_rows, order=20)

@@ -37,6 +37,7 @@ class Shown:
 
 
 Values = Callable[[Viewer, list[UUID], date], Mapping[UUID, Shown]]
+OfRows = Callable[[Viewer, Sequence[Any], date], Mapping[UUID, Shown]]
 Sort = Callable[[Viewer, date], Combinable]
 Choices = Callable[[Viewer, date], Sequence[tuple[str, Text]]]
 Rows = Callable[[Viewer, str, date], Q]
@@ -46,11 +47,11 @@ Detail = Callable[[Viewer, date], Any]
 
 @dataclass(frozen=True)
 class RegisterColumn:
-    """values: for these children of one page, on this day. sort: an expression on Child, or None."""
+    """values: for these rows of one page, on this day. sort: an expression on Child, or None."""
 
     name: str
     heading: Text
-    values: Values
+    values: OfRows
     order: int
     numeric: bool
     sort: Sort | None
@@ -117,7 +118,18 @@ def shared(ask: Callable[[Viewer, Sequence[UUID], date], Answer]) -> Callable[[V
 def add_column(
     name: str, heading: Text, values: Values, *, order: int, numeric: bool = False, sort: Sort | None = None
 ) -> None:
-    """Add a column. Called once for each name, from an app's `ready`."""
+    """Add a column that is looked up by the children's keys. Called once for each name, from an app's `ready`."""
+
+    def of_rows(viewer: Viewer, rows: Sequence[Any], on: date) -> Mapping[UUID, Shown]:
+        return values(viewer, [row.pk for row in rows], on) if rows else {}
+
+    add_column_of_rows(name, heading, of_rows, order=order, numeric=numeric, sort=sort)
+
+
+def add_column_of_rows(
+    name: str, heading: Text, values: OfRows, *, order: int, numeric: bool = False, sort: Sort | None = None
+) -> None:
+    """Add a column that the rows themselves answer, with their `year_group` of that day; it asks nothing further."""
     if name in _COLUMNS:
         raise ValueError(f"The register has a column {name} already.")
     _COLUMNS[name] = RegisterColumn(name, heading, values, order, numeric, sort)

@@ -48,6 +48,7 @@ def _signed_in(request: HttpRequest, viewer: Any) -> dict[str, Any]:
         links.append({"text": _("Change your role"), "href": reverse("choose_hat")})
     return {
         "viewer_name": viewer.name,
+        "works_at": hat.place,
         "acting_as": f"{hat.role.name}, {hat.place}" if hat.place else str(hat.role.name),
         "navigation": navigation_for(viewer, request.path),
         "account_links": [*links, _sign_out()],

@@ -77,8 +77,7 @@ def register_page(viewer: Viewer, asked: Asked, *, after: UUID | None, before: U
 
 def values_for(viewer: Viewer, children: list[Child], on: date) -> list[tuple[RegisterColumn, dict[UUID, Shown]]]:
     """What each column shows for the children of one page. Each column asks once."""
-    keys = [child.pk for child in children]
-    return [(column, dict(column.values(viewer, keys, on)) if keys else {}) for column in register_columns.columns()]
+    return [(column, dict(column.values(viewer, children, on))) for column in register_columns.columns()]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
-from goldenthread.organisations.queries import own_organisation
 from goldenthread.request import Request
 
 from ..codes import sen_types_in_use
@@ -40,7 +39,6 @@ def register(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "asked": asked,
-        "setting": own_organisation(viewer),
         "size": size,
         "numbers": [(number, with_changes(QueryDict(), **_day(query), **number.filters)) for number in numbers],
         "table": register_table(viewer, asked, page.rows, query),
