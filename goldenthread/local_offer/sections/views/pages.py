@@ -58,7 +58,8 @@ def offer_page(request: HttpRequest, page_name: str) -> HttpResponse:
 def offer_page_print(request: HttpRequest, page_name: str) -> HttpResponse:
     """The page with nothing to press, in large print when the address says ?size=large."""
     offer, found = _page(request, page_name)
-    more = {"large": request.GET.get("size") == "large", "printed_on": day_of(request)}
+    large = request.GET.get("size") == "large"
+    more: dict[str, Any] = {"large": large, "printed_on": day_of(request)} | ({"text_size": "large"} if large else {})
     return show(request, "print.html", _context(request, offer, found, explain=False) | more)
 
 
