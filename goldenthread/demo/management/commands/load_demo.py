@@ -13,6 +13,7 @@ from goldenthread.demo.larkmere.borough import parts
 from goldenthread.demo.larkmere.people import demo_people
 from goldenthread.demo.load import LOADERS, Known
 from goldenthread.demo.local_offer.comments import load_comments
+from goldenthread.demo.local_offer.editing import load_editing
 from goldenthread.demo.local_offer.load import load_local_offer
 from goldenthread.demo.local_offer.pages import load_pages
 from goldenthread.demo.visitors import remember_visitors
@@ -42,7 +43,9 @@ class Command(BaseCommand):
             load_local_offer(known.authority)
             load_comments(known.authority)
             load_pages(known.authority)
-        remember_visitors([person for person in known.visitors.values() if person.role not in WITHOUT_A_PAGE])
+            providers = load_editing(known.authority)
+        visitors = [person for person in known.visitors.values() if person.role not in WITHOUT_A_PAGE]
+        remember_visitors([*visitors, *providers])
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
 

@@ -111,7 +111,7 @@ def overview(viewer: Viewer, entry: Service, form: SendForm | None = None) -> di
         "entry": entry, "name": now.contents["service"]["name"], "now": now, "state": state_tag(entry),
         "pending_tag": version_tag(now.pending) if now.pending else "", "missing": missing, "may": may,
         "sections": _sections(viewer, now.contents, missing), "checked": queries.checked_on(entry, viewer.today),
-        "alike": alike(now.contents, entry.pk) if may["edit"] else [],
+        "alike": alike(now.contents, entry.pk) if may["edit"] and live is None else [],
         "seen": writing.mark_of_version(now.pending) if now.pending else "",
         "form": (form or SendForm()) if may["send"] or may["publish"] else None,
         "trusted": queries.is_trusted(entry.organisation_id), "staff": viewer.has(OFFER_ENTRY_MODERATE.name),
