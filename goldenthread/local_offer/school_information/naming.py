@@ -40,8 +40,14 @@ _KNOWN = (
 _EVERYBODY_KNOWS = frozenset(_KNOWN.split())
 
 
+# The end of one sentence and the start of the next, as in "Tell the class teacher. If that does not help".
+_TWO_SENTENCES = re.compile(r"(?:teacher|nurse|doctor|uncle|aunt|auntie|lady|sir|miss)\.\s", re.IGNORECASE)
+_POINTS = re.compile(r"^\s*[-*•]\s+", re.MULTILINE)
+
+
 def words_of_report(report: InformationReport) -> str:
-    return "\n\n".join([*report.texts.values(), report.what_changed])
+    """All of the school's words; each point of a list begins a line, and so a sentence."""
+    return _POINTS.sub("", "\n\n".join([*report.texts.values(), report.what_changed]))
 
 
 def finds_in(viewer: Viewer, setting: Organisation, report: InformationReport) -> list[Found]:
@@ -51,7 +57,7 @@ def finds_in(viewer: Viewer, setting: Organisation, report: InformationReport) -
     own = [*_children(viewer, setting, text)]
     taken = {one.words for one in own}
     others = [one for one in possible_names(text, known) if one.words not in taken]
-    return [*own, *others]
+    return [*own, *(one for one in others if one.kind != "title" or not _TWO_SENTENCES.match(one.words))]
 
 
 def open_finds(viewer: Viewer, setting: Organisation, report: InformationReport) -> list[Found]:

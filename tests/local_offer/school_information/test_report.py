@@ -14,6 +14,7 @@ from goldenthread.local_offer.lifecycle import live_version, make_live, record_v
 from goldenthread.local_offer.models import Listing, Service, ServiceVersion
 from goldenthread.local_offer.school_information import actions, queries
 from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport
+from goldenthread.local_offer.school_information.naming import open_finds
 from goldenthread.local_offer.versions import contents_of
 from goldenthread.organisations.models import Kind, Organisation, SettingType
 from tests.factories.local_offer import NOW, make_offer
@@ -300,3 +301,13 @@ def test_a_school_of_another_area_has_its_own_report_or_none(world):
     with inside(world.other_area):
         assert PublishedReport.objects.count() == 1
         assert PublishedReport.objects.all().delete()[0] == 0
+
+
+def test_points_of_a_list_and_the_next_sentence_are_no_names(world):
+    words = "- Pictures in every room\n- Desks that fit\n\nTell the class teacher. If it does not help, ring Mrs Lane."
+    report = write(senco(world), begun(senco(world)), "adapting", words)
+
+    with seen_by(senco(world)) as by:
+        found = open_finds(by, report.holder, report)
+
+    assert [(one.kind, one.words) for one in found] == [("title", "Mrs Lane")]

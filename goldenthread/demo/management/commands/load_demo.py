@@ -16,6 +16,7 @@ from goldenthread.demo.local_offer.comments import load_comments
 from goldenthread.demo.local_offer.editing import load_editing
 from goldenthread.demo.local_offer.load import load_local_offer
 from goldenthread.demo.local_offer.pages import load_pages
+from goldenthread.demo.local_offer.reports import load_reports
 from goldenthread.demo.visitors import remember_visitors
 from goldenthread.organisations.models import Organisation
 
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             load_local_offer(known.authority)
             load_comments(known.authority)
             load_pages(known.authority)
+            load_reports(known.authority)
             providers = load_editing(known.authority)
         visitors = [person for person in known.visitors.values() if person.role not in WITHOUT_A_PAGE]
         remember_visitors([*visitors, *providers])

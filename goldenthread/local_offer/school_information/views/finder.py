@@ -57,7 +57,7 @@ def _groups(asked: SchoolsAsked) -> list[dict[str, object]]:
     groups = (
         ("need", _("A need it is for"), {term.code: term.name for term in NEEDS.terms}, asked.needs),
         ("type", _("Kind of setting"), TYPES, asked.types),
-        ("places", _("Places set apart for children with SEN"), PLACES, asked.special_places),
+        ("places", _("Places set apart"), PLACES, asked.special_places),
         ("section41", _("Section 41"), section_41, ["yes"] if asked.section_41 else []),
     )
     return [
