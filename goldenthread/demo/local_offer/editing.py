@@ -80,7 +80,7 @@ def _at(day: date) -> datetime:
 def _entry(row: dict[str, Any]) -> Service:
     """The live entry at a place in the list, by name, of an organisation."""
     found: list[Service] = list(Service.objects.filter(organisation_id=body_key(row["of"]), state="live"))
-    return found[row["place"]]
+    return found[int(row["place"])]
 
 
 def _person(row: dict[str, Any], authority: UUID) -> DemoPerson:

@@ -21,6 +21,7 @@ from goldenthread.people.models import Assignment
 from tests.factories.editing import SITE, make_claim, make_member, make_report, offer_of
 from tests.factories.people import mails
 from tests.factories.world import TODAY, inside, seen_by, signed_in, viewer_of
+from tests.local_offer.test_reader_role import all_that_is_public
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -178,8 +179,6 @@ def test_a_report_reaches_owner_and_officer_and_is_due_in_ten_working_days(shop)
 
 
 def test_a_report_is_never_public_and_lies_sealed(shop, raw_url):
-    from tests.local_offer.test_reader_role import all_that_is_public
-
     make_report(shop.area, shop.entry, words=WORDS, email=ADDRESS)
 
     page = Client().get(reverse("offer_entry", args=[shop.entry.pk])).content.decode()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldenthread.local_offer.editing.forms.base import row_names
 from goldenthread.local_offer.editing.sections import SECTIONS_OF_AN_ENTRY
 from goldenthread.local_offer.models import Listing, Place, Service
 from goldenthread.local_offer.versions import contents_of
-from tests.factories.editing import Shop
+from tests.factories.editing import make_member
 from tests.factories.local_offer import contact, make_service, place
-from tests.factories.world import inside, signed_in
+from tests.factories.world import give_role, inside, make_account, signed_in
+from tests.local_offer.test_reader_role import all_that_is_public
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -139,8 +142,6 @@ def test_what_was_typed_is_kept_for_its_writer_alone(shop):
 
 
 def test_a_pending_telephone_number_is_nowhere_in_public(shop, raw_url):
-    from tests.local_offer.test_reader_role import all_that_is_public
-
     shop.send(shop.editor, contacts=[contact(phone=SECRET)], description=f"Ring {SECRET} for the swimming, every day.")
     visitor = Client()
     pages = [
@@ -162,8 +163,6 @@ def test_a_pending_telephone_number_is_nowhere_in_public(shop, raw_url):
 
 
 def test_a_provider_opens_its_own_entries_only_and_a_viewer_changes_nothing(shop):
-    from tests.factories.editing import make_member
-
     owner = signed_in(shop.owner_account)
     viewer = signed_in(make_member(shop.world, shop.provider, "provider_viewer", "Vera Viewer"))
     owner.raise_request_exception = viewer.raise_request_exception = False
@@ -178,8 +177,6 @@ def test_a_provider_opens_its_own_entries_only_and_a_viewer_changes_nothing(shop
 
 
 def test_nothing_of_another_area_is_found(shop):
-    from tests.factories.world import give_role, make_account
-
     stranger = make_account("Far Officer")
     give_role(stranger, "authority_officer", shop.world.other_area)
     version = shop.send(shop.editor, name="Plover swimming club")
@@ -216,7 +213,7 @@ def test_a_new_entry_that_may_be_here_already_is_a_warning_with_links(shop):
         number = Service.objects.count()
     data = {
         "name": "plover swimming",
-        "organisation": str(shop.provider.pk),
+        "own_organisation": str(shop.provider.pk),
         "postcode": "qx41ab",
         "phone": "+44 20 7946 0101",
     }
@@ -265,8 +262,6 @@ def test_the_same_form_sent_twice_is_one_change(shop):
 
 def test_the_queue_has_what_waits_longest_first(shop):
     shop.send(shop.owner, name="Plover swimming club")
-    other = Shop.__new__(Shop)
-    other.__dict__.update(shop.__dict__)
     shop.send(shop.officer, shop.other_entry, name="Curlew chess club")
     with inside(shop.area):
         first = shop.pending().entries.get()
@@ -277,3 +272,66 @@ def test_the_queue_has_what_waits_longest_first(shop):
     assert [(one.version.service.name, one.days) for one in page.context["waiting"]] == [
         ("Plover swimming", 10), ("Curlew chess", 0),
     ]  # fmt: skip
+
+
+def test_staff_begin_an_entry_for_a_new_organisation_and_find_others_by_a_part_of_the_name(shop):
+    officer = signed_in(shop.world.staff("authority_officer"))
+    new = {"name": "Redshank rambles", "whose": "new", "new_name": "Redshank Walkers"}
+    known = {"name": "Plover painting", "whose": "here", "organisation": "plover tr"}
+
+    silent = officer.post(reverse("new_entry"), new).content.decode()
+    begun = officer.post(reverse("new_entry"), new | {"new_description": "A club of walkers."})
+    found = officer.post(reverse("new_entry"), known)
+    many = officer.post(reverse("new_entry"), known | {"organisation": "r"}).content.decode()
+    none = officer.post(reverse("new_entry"), known | {"organisation": "zzz"}).content.decode()
+
+    with inside(shop.area):
+        entries = dict(Service.objects.filter(state="draft").values_list("name", "organisation__name"))
+    assert "Say in a sentence what the organisation is" in silent
+    assert (begun.status_code, found.status_code) == (302, 302)
+    assert entries == {"Redshank rambles": "Redshank Walkers", "Plover painting": "Plover Trust"}
+    assert "Several fit: Curlew Club; Plover Trust; Redshank Walkers" in many
+    assert "No organisation has this in its name" in none
+
+
+def test_a_provider_begins_entries_for_itself_only(shop):
+    browser = signed_in(shop.owner_account)
+    data = {"name": "Mine or theirs", "own_organisation": str(shop.other_provider.pk)}
+
+    refused = browser.post(reverse("new_entry"), data | {"whose": "here", "organisation": "Curlew Club"})
+
+    assert refused.status_code == 200
+    with inside(shop.area):
+        assert not Service.objects.filter(name="Mine or theirs").exists()
+
+
+def test_staff_give_an_entry_to_another_organisation_and_it_runs_it(shop):
+    officer, address = (
+        signed_in(shop.world.staff("authority_officer")),
+        reverse("edit_entry_office", args=[shop.entry.pk]),
+    )
+
+    officer.post(address, posted_as_shown(officer.get(address)) | {"organisation": "Curlew"})
+
+    contents = shop.pending().contents
+    assert contents["service"]["organisation"] == str(shop.other_provider.pk)
+    assert [(row["organisation"], row["role"]) for row in contents["bodies"]] == [
+        (str(shop.other_provider.pk), "delivers")
+    ]
+
+
+@pytest.mark.parametrize("page", ["my_entries", "offer_queue"])
+def test_a_longer_list_asks_no_more_of_the_database(shop, page, django_assert_max_num_queries):
+    browser = signed_in(shop.world.staff("authority_officer"))
+    shop.send(shop.editor, name="Plover swimming club")
+    browser.get(reverse(page))
+    with CaptureQueriesContext(connection) as short:
+        browser.get(reverse(page))
+    for number in range(3):
+        entry = make_service(shop.area, shop.provider, name=f"Plover number {number}")
+        shop.send(
+            shop.officer, entry, description=f"Number {number} of several clubs that meet on a weekday at the hall."
+        )
+
+    with django_assert_max_num_queries(len(short)):
+        browser.get(reverse(page))

@@ -12,7 +12,9 @@ from goldenthread.local_offer.editing.actions.moderating import (
     restore_version,
     send_version_back,
 )
+from goldenthread.local_offer.editing.actions.people import trust_provider
 from goldenthread.local_offer.editing.changing import carried
+from goldenthread.local_offer.editing.views.versions import changed_by_moderator
 from goldenthread.local_offer.models import Listing, ServiceVersion
 from goldenthread.local_offer.versions import contents_of
 from tests.factories.editing import SITE, said
@@ -120,9 +122,7 @@ def test_a_provider_cannot_change_what_a_moderator_has(shop):
         shop.write(shop.editor, name="Another")
 
 
-def test_a_moderator_may_change_it_before_approving_and_the_provider_can_see_what(shop, client):
-    from goldenthread.local_offer.editing.views.versions import changed_by_moderator
-
+def test_a_moderator_may_change_it_before_approving_and_the_provider_can_see_what(shop):
     shop.send(shop.editor, name="Plover swiming club")
     mended = shop.write(shop.moderator, name="Plover swimming club")
 
@@ -228,8 +228,6 @@ def _as(by, action, **facts):
 
 
 def test_small_changes_wait_for_those_who_are_not_trusted_and_go_live_for_those_who_are(shop):
-    from goldenthread.local_offer.editing.actions.people import trust_provider
-
     with seen_by(shop.editor):
         _version, first = writing.change_small(
             by=shop.editor, service=shop.entry.pk, write=said(alert="Closed on Monday"), seen=lambda _now: True
@@ -247,8 +245,6 @@ def test_small_changes_wait_for_those_who_are_not_trusted_and_go_live_for_those_
 
 
 def test_a_trusted_provider_changes_nothing_else_without_approval(shop):
-    from goldenthread.local_offer.editing.actions.people import trust_provider
-
     with seen_by(shop.officer):
         trust_provider(by=shop.officer, provider=shop.provider.pk, trusted=True)
 

@@ -59,6 +59,17 @@ def not_archived(entry: Service) -> Service:
 
 
 @transaction.atomic
+def add_organisation(*, by: Viewer, name: str, description: str) -> OfferOrganisation:
+    """An organisation that the directory did not know. By staff; a provider has its own."""
+    require(by, OFFER_ENTRY_MODERATE)
+    made = OfferOrganisation.objects.create(
+        authority_id=by.authority, holder_id=by.authority, name=name, description=description
+    )
+    record(by, "offer_organisation.added", made)
+    return made
+
+
+@transaction.atomic
 def begin_entry(*, by: Viewer, organisation: OfferOrganisation, name: str, parts: dict[str, Any]) -> Service:
     """A new entry that nobody sees yet, with its first version as a draft. parts: kinds of part to begin with.
 

@@ -80,6 +80,7 @@ class EntryForm(Form):
         initial = [blank.initial_of(row) | {"row_key": row.get("id", "")} for row in olds]
         more = {"contents": self.contents, "today": today}
         rows: RowFormSet = self.rows_class(data, prefix=self.part, initial=initial, form_kwargs=more)
+        rows.extra = 0 if initial else 1  # an empty row only where there is none; more come with the button
         return rows
 
     def is_valid(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import time
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.design_system.forms import LongTextField, TextField
 
+from ...models import OfferOrganisation
 from ...wording import clock
 
 _URL = URLValidator(schemes=["http", "https"])
@@ -142,6 +144,46 @@ class MoneyField(TextField):
         if not amount.is_finite() or not 0 <= amount < 1_000_000:
             raise ValidationError(_("Enter an amount in pounds, like 3.50"))
         return amount.quantize(Decimal("0.01"))
+
+
+class OrganisationField(TextField):
+    """One of the area's organisations by its name, a part of it, or its URN: there are thousands, too many for a list.
+
+    The answer is its key, or None. present: (name, key) of the one that stands there now, which is taken as it is.
+    Whoever uses the form may reach every organisation of the area.
+    """
+
+    present: tuple[str, UUID] | None = None
+
+    def __init__(self, **rest: Any) -> None:
+        given: dict[str, Any] = {"max_length": 200, "spellcheck": False, "autocomplete": "off"}
+        super().__init__(**(given | rest))
+
+    def clean(self, value: Any) -> UUID | None:
+        text = " ".join(super().clean(value).split())
+        if not text:
+            return None
+        if self.present is not None and text == self.present[0]:
+            return self.present[1]
+        found = OfferOrganisation.objects.filter(urn=text) if re.fullmatch(r"\d{6}", text) else None
+        exact = found or OfferOrganisation.objects.filter(name__iexact=text)
+        near = exact if exact.exists() else OfferOrganisation.objects.filter(name__icontains=text)
+        names = list(near.values_list("pk", "name")[: MOST_NAMED + 1])
+        if len(names) == 1:
+            return UUID(str(names[0][0]))
+        raise ValidationError(_several(names) if names else _("No organisation has this in its name"))
+
+
+MOST_NAMED = 6
+
+
+def _several(names: list[tuple[Any, str]]) -> str:
+    if len({name for _key, name in names}) == 1:
+        return _("Several have exactly this name. Write its URN instead.")
+    shown = "; ".join(name for _key, name in names[:MOST_NAMED])
+    return _("Several fit: %(names)s. Write more of the name.") % {
+        "names": shown + (" …" if len(names) > MOST_NAMED else "")
+    }
 
 
 WEB_HINT = gettext_lazy("For example, www.example.org")

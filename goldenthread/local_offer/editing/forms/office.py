@@ -14,6 +14,7 @@ from goldenthread.keys import new_key
 from ...models import AreaScope, OfferOrganisation, OrganisationRole, ProviderType
 from ...versions import Contents, as_json
 from .base import EntryForm
+from .fields import OrganisationField
 
 
 def _box(label: Any, hint: Any = "") -> ConfirmField:
@@ -26,7 +27,9 @@ class OfficeForm(EntryForm):
         "ofsted_number", "cqc_number", "pinned", "visible_from", "visible_to",
     )  # fmt: skip
 
-    organisation = SelectField(label=_("Whose entry is it?"), choices=(), required=False)
+    organisation = OrganisationField(
+        label=_("Whose entry is it?"), required=False, hint=_("The organisation's name, a part of it, or its URN.")
+    )
     provider_type = SelectField(label=_("What kind of provider is it?"), choices=ProviderType.choices)
     area_scope = SelectField(label=_("Where is it?"), choices=AreaScope.choices)
     secured_by_authority = _box(_("The authority secures it (Schedule 2, paragraph 3(c))"))
@@ -39,10 +42,15 @@ class OfficeForm(EntryForm):
     visible_from = SplitDateField(label=_("Show it from (optional)"), required=False)
     visible_to = SplitDateField(label=_("Show it until (optional)"), required=False)
 
+    def initial_of(self, contents: Contents) -> dict[str, Any]:
+        key = contents["service"]["organisation"]
+        name = OfferOrganisation.objects.filter(pk=key).values_list("name", flat=True).first() if key else ""
+        return super().initial_of(contents) | {"organisation": name or ""}
+
     def __init__(self, data: Any = None, **rest: Any) -> None:
         super().__init__(data, **rest)
-        bodies = OfferOrganisation.objects.values_list("pk", "name")
-        self.fields["organisation"].choices = [("", _now("Nobody yet")), *((str(key), name) for key, name in bodies)]  # type: ignore[attr-defined]
+        if key := self.contents["service"]["organisation"]:
+            self.fields["organisation"].present = (self.initial["organisation"], UUID(key))  # type: ignore[attr-defined]
 
     def clean_urn(self) -> str:
         urn = str(self.cleaned_data["urn"])
@@ -56,10 +64,6 @@ class OfficeForm(EntryForm):
         if first and last and last < first:
             self.add_error("visible_to", _now("The last day must be the first day or later"))
         return answers
-
-    def values(self) -> dict[str, Any]:
-        found = super().values()
-        return found | {"organisation": UUID(found["organisation"]) if found["organisation"] else None}
 
     def write_into(self, contents: Contents) -> Contents:
         """Whose entry it is stands also among the bodies, as the one that runs it."""

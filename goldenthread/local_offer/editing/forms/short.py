@@ -27,6 +27,7 @@ from ..actions.reporting import LONGEST
 from ..models import Topic
 from ..queries import PROVIDER_ROLES
 from .base import EntryForm, blank_part
+from .fields import OrganisationField
 from .where_and_when import POSTCODE, SCHEDULES
 
 
@@ -96,10 +97,21 @@ class SmallForm(EntryForm):
 
 
 class NewEntryForm(Form):
-    """Enough to look whether it is here already. sure: asked once something alike was found."""
+    """Enough to look whether it is here already. own: the provider's own organisations; None for staff, who write a
+    name or a new organisation. sure: asked once something alike was found."""
 
     name = TextField(label=_("Name of what you offer"), max_length=100, min_length=2)
-    organisation = SelectField(label=_("Whose is it?"), choices=())
+    own_organisation = SelectField(label=_("Whose is it?"), choices=())
+    whose = RadiosField(
+        label=_("Whose is it?"), choices=[("here", _("An organisation that is here")), ("new", _("A new organisation"))],
+        reveals={"here": "organisation", "new": "new_name"},
+    )  # fmt: skip
+    organisation = OrganisationField(label=_("Which?"), hint=_("Its name, a part of it, or its URN."))
+    new_name = TextField(label=_("Name of the organisation"), max_length=200)
+    new_description = LongTextField(
+        label=_("What is it? (for a new organisation)"), rows=2, required=False, max_characters=1000,
+        hint=_("One or two sentences. Everybody can read them."),
+    )  # fmt: skip
     postcode = TextField(
         label=_("Postcode of the place (optional)"), width=10, max_length=8, required=False, spellcheck=False
     )
@@ -109,14 +121,24 @@ class NewEntryForm(Form):
     sure = ConfirmField(label=_("I have looked, and it is something else"), required=False)
 
     def __init__(
-        self, data: Any = None, *, organisations: list[tuple[str, str]], alike: bool = False, **rest: Any
+        self, data: Any = None, *, own: list[tuple[str, str]] | None, alike: bool = False, **rest: Any
     ) -> None:
         super().__init__(data, **rest)
-        self.fields["organisation"].choices = organisations  # type: ignore[attr-defined]
-        if len(organisations) > 1:
-            self.fields["organisation"].choices = [("", _now("Choose one")), *organisations]  # type: ignore[attr-defined]
+        if own is None:
+            del self.fields["own_organisation"]
+        else:
+            for name in ("whose", "organisation", "new_name", "new_description"):
+                del self.fields[name]
+            more = [("", _now("Choose one")), *own] if len(own) != 1 else own
+            self.fields["own_organisation"].choices = more  # type: ignore[attr-defined]
         if not alike:
             del self.fields["sure"]
+
+    def clean(self) -> dict[str, Any]:
+        answers: dict[str, Any] = super().clean() or {}
+        if answers.get("whose") == "new" and not answers.get("new_description"):
+            self.add_error("new_description", _now("Say in a sentence what the organisation is"))
+        return answers
 
     def clean_postcode(self) -> str:
         text = " ".join(str(self.cleaned_data["postcode"]).upper().split())
@@ -156,18 +178,18 @@ class ClaimForm(Form):
 class GrantForm(Form):
     """What was checked. organisation: asked when the entry has none."""
 
-    organisation = SelectField(label=_("Whose entry is it?"), choices=())
+    organisation = OrganisationField(
+        label=_("Whose entry is it?"), hint=_("The organisation's name, a part of it, or its URN.")
+    )
     reason = LongTextField(
         label=_("What did you check?"), rows=3, max_characters=1000, required_message=_("Say what you checked"),
         hint=_("For example, rang the number on the charity register and spoke to the manager."),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, organisations: list[tuple[str, str]] | None = None, **rest: Any) -> None:
+    def __init__(self, data: Any = None, *, has_organisation: bool, **rest: Any) -> None:
         super().__init__(data, **rest)
-        if organisations is None:
+        if has_organisation:
             del self.fields["organisation"]
-        else:
-            self.fields["organisation"].choices = [("", _now("Choose one")), *organisations]  # type: ignore[attr-defined]
 
 
 class ReportForm(Form):

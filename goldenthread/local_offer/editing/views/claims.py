@@ -15,7 +15,7 @@ from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.design_system.components.states import tag
 from goldenthread.request import Request
 
-from ...models import OfferOrganisation, Service
+from ...models import Service
 from ..actions.claiming import grant_claim, refuse_claim
 from ..forms.short import GrantForm, ReasonForm
 from ..models import Claim
@@ -65,15 +65,12 @@ def _claim(request: Request, claim: UUID) -> Claim:
 @needs(OFFER_CLAIM_DECIDE)
 def grant_entry_claim(request: Request, claim: UUID) -> HttpResponse:
     found = _claim(request, claim)
-    bodies = None
-    if found.service is not None and found.service.organisation is None:
-        bodies = [(str(key), name) for key, name in OfferOrganisation.objects.values_list("pk", "name")]
-    form = GrantForm(posted(request), organisations=bodies)
+    has_organisation = found.service is None or found.service.organisation_id is not None
+    form = GrantForm(posted(request), has_organisation=has_organisation)
 
     def act() -> str:
-        chosen = form.cleaned_data.get("organisation")
         grant_claim(
-            by=request.viewer, claim=claim, organisation=UUID(chosen) if chosen else None,
+            by=request.viewer, claim=claim, organisation=form.cleaned_data.get("organisation"),
             reason=form.cleaned_data["reason"], site=site_of(request),
         )  # fmt: skip
         messages.success(request, _("Granted. They have an invitation by e-mail."))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
-from goldenthread.access.scopes import reachable
+from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.privacy.plain_text import clean_line
 from goldenthread.process.submissions import once
@@ -153,31 +153,40 @@ def _sections(viewer: Viewer, contents: Contents, missing: list[tuple[str, str]]
 def new_entry(request: Request) -> HttpResponse:
     """Name it, look whether it is here already, and begin."""
     viewer = request.viewer
-    organisations = _organisations(viewer)
-    form = NewEntryForm(posted(request), organisations=organisations)
+    own = None if viewer.has(OFFER_ENTRY_MODERATE.name) else _own_organisations(viewer)
+    form = NewEntryForm(posted(request), own=own)
     found = _alike(form) if form.is_bound and form.is_valid() else []
     if found:
-        form = NewEntryForm(request.POST, organisations=organisations, alike=True)
+        form = NewEntryForm(request.POST, own=own, alike=True)
         form.is_valid()
 
     def act() -> str:
-        said = form.cleaned_data
-        organisation = OfferOrganisation.objects.get(pk=said["organisation"], authority_id=viewer.authority)
-        made = writing.begin_entry(by=viewer, organisation=organisation, name=said["name"], parts=form.parts())
+        organisation = _organisation(viewer, form.cleaned_data)
+        made = writing.begin_entry(
+            by=viewer, organisation=organisation, name=form.cleaned_data["name"], parts=form.parts()
+        )
         messages.success(request, _("Begun. Nobody sees it until it is approved."))
-        return reverse("entry_overview", args=[made.pk])
+        return _back(made.pk)
 
     sure = not found or bool(form.cleaned_data.get("sure"))
-    if request.method == "POST" and form.is_valid() and not sure and "sure" in request.POST.getlist("asked"):
-        form.add_error("sure", _("Look at the entries below. Tick the box if yours is something else."))
     if request.method == "POST" and form.is_valid() and sure:
         return once(request, act)
+    if form.is_bound and form.is_valid() and "sure" in request.POST.getlist("asked"):
+        form.add_error("sure", _("Look at the entries below. Tick the box if yours is something else."))
     return show(request, "new_entry.html", form=form, alike=found)
 
 
-def _organisations(viewer: Viewer) -> list[tuple[str, str]]:
+def _own_organisations(viewer: Viewer) -> list[tuple[str, str]]:
     found = reachable(viewer, OfferOrganisation.objects.all(), OFFER_ENTRY_EDIT)
     return [(str(key), name) for key, name in found.values_list("pk", "name")]
+
+
+def _organisation(viewer: Viewer, said: dict[str, Any]) -> OfferOrganisation:
+    """Whose the new entry is: a provider's own, one that is here, or a new one."""
+    if said.get("whose") == "new":
+        return writing.add_organisation(by=viewer, name=said["new_name"], description=said["new_description"])
+    key = said.get("organisation") or said["own_organisation"]
+    return reach_one(viewer, OfferOrganisation.objects.all(), OFFER_ENTRY_EDIT, key)
 
 
 def _alike(form: NewEntryForm) -> list[Any]:
