@@ -38,9 +38,9 @@ _OTHERS = (
     date(2026, 3, 2),
     date(2025, 7, 14),
 )
-_EVERY = 6  # of the other schools, every sixth has a report here
+_EVERY = 3  # of the other schools, every third has a report here
 
-_SYNONYMS = (("hydro pool", "hydrotherapy", "warm water"), ("sib group", "siblings", "brothers and sisters"))
+_SYNONYMS = (("bouncing", "trampoline", "rebound"), ("sib group", "siblings", "brothers and sisters"))
 _PHRASES: tuple[dict[str, Any], ...] = (
     {"said": "meltdown after school", "needs": ["SEMH", "ASD"], "sections": ["advice"], "words": ["behaviour", "calm"]},
     {"said": "never gets invited", "needs": ["SEMH"], "sections": ["leisure"], "words": ["friendship", "social"]},

@@ -78,7 +78,7 @@ def _numbers(numbers: RegisterNumbers) -> Iterator[str]:
         yield sentence % (_("not given, so that no child can be recognised") if number is None else number)
     needs = [name for name, number in numbers.need.numbers.items() if number and name in _need_names()]
     if needs:
-        yield _("The needs we meet most now: %s.") % ", ".join(needs)
+        yield _("The needs we meet most now: %s.") % "; ".join(needs)
 
 
 def _need_names() -> set[str]:

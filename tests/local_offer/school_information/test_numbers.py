@@ -50,7 +50,7 @@ def test_numbers_that_are_large_enough_are_given_with_the_needs_met_most(world):
     assert said(world)["kinds"] == [
         "Children on SEN Support: 12.",
         "Children with an EHC plan: 7.",
-        "The needs we meet most now: Speech, language and communication needs, Autistic spectrum disorder.",
+        "The needs we meet most now: Speech, language and communication needs; Autistic spectrum disorder.",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from goldenthread.local_offer.school_information.queries import asked_to_write
 from goldenthread.local_offer.school_information.reminders import remind, stage_of
@@ -12,7 +13,7 @@ from goldenthread.people.models import AccountMail
 from goldenthread.people.post import opened
 from tests.factories.local_offer import make_offer
 from tests.factories.school_information import governor, head, published, senco, sent
-from tests.factories.world import World, inside, seen_by
+from tests.factories.world import World, inside, seen_by, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DUE = date(2026, 11, 20)
@@ -66,3 +67,10 @@ def test_today_asks_for_it_when_it_is_due_soon_and_only_those_who_write_it(world
 
     assert early == [] and others == []
     assert [one.due_on for one in soon] == [DUE]
+
+
+def test_todays_page_leads_the_senco_to_the_report(world):
+    page = signed_in(world.staff("senco")).get(reverse("today")).content.decode()
+
+    assert "Look at the SEN information report again" in page
+    assert reverse("information_report") in page

@@ -136,6 +136,18 @@ def test_changed_records_are_pointed_out_to_the_senco(world):
     assert "Who is our SENCO, and how can you reach them?" in page
 
 
+def test_numbers_that_change_from_day_to_day_are_no_reason_to_publish_anew(world):
+    from tests.factories.world import make_child, set_status
+
+    published(senco(world), head(world))
+    for number in range(7):
+        set_status(make_child(world.school, f"Robin Child{number}"), world.school, "K")
+
+    page = signed_in(world.staff("senco")).get(reverse("information_report")).content.decode()
+
+    assert "Your records say something other" not in page
+
+
 def test_the_authority_sees_which_schools_have_one_and_no_draft(world):
     school_entry(world, world.other_school, sen_information_report_url="https://fairmead.example.org/sen/")
     published(senco(world), head(world))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
-from goldenthread.design_system.components.states import state
+from goldenthread.design_system.components.states import state, tag
 from goldenthread.design_system.components.words import date
 from goldenthread.documents.wording import day
 from goldenthread.organisations.permissions import AREA_VIEW
@@ -46,7 +46,7 @@ def _report(one: queries.SchoolStands) -> Any:
         return Cell(_("Read it"), reverse("school_report", args=[one.setting.pk]))
     if one.elsewhere:
         return Cell(_("On the school's own website"), one.elsewhere)
-    return state("late", _("None known"))
+    return tag(_("None known"))
 
 
 def _published(one: queries.SchoolStands) -> Any:

@@ -28,6 +28,8 @@ from ..permissions import REPORT_APPROVE, REPORT_VIEW, REPORT_WRITE
 from ..publishing import listing_of
 from ..states import REPORT
 
+# Numbers and what runs this week change all the time; that is no reason to publish anew.
+_CHANGES_DAILY = {"kinds", "support"}
 _COLOURS = {"draft": "", "waiting": "purple", "published": "green", "replaced": "grey", "taken_down": "red"}
 
 
@@ -63,7 +65,8 @@ def _told_anew(request: Request, published: InformationReport) -> list[str]:
     """Headings of the published report whose facts the records now tell otherwise: it should be updated soon."""
     facts = facts_of(request.viewer, published.holder, listing_of(published.holder))
     parts = (published.contents or {}).get("parts", [])
-    return [part["title"] for part in parts if part["facts"] != facts.said.get(part["key"], [])]
+    lasting = (part for part in parts if part["key"] not in _CHANGES_DAILY)
+    return [part["title"] for part in lasting if part["facts"] != facts.said.get(part["key"], [])]
 
 
 @needs(REPORT_VIEW)
