@@ -8,7 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.local_offer.sections import actions, duty_actions
+from goldenthread.local_offer.sections.actions import duties as duty_actions
+from goldenthread.local_offer.sections.actions import pages as actions
 from goldenthread.local_offer.sections.copies import Wanted, receive_request
 from goldenthread.local_offer.sections.models import (
     AccessGap,

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from goldenthread.keys import new_key
-from goldenthread.local_offer.sections.actions import reading_of
+from goldenthread.local_offer.sections.actions.pages import reading_of
 from goldenthread.local_offer.sections.copies import SEND_WITHIN
 from goldenthread.local_offer.sections.models import (
     AccessGap,

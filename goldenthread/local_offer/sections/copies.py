@@ -1,4 +1,4 @@
-"""A request for the offer in another form: how it comes in, how officers move it to its end, and when it is wiped."""
+"""A request for the offer in another form: how it comes in, and when who asked is wiped. Moves: actions/copies.py."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
-from goldenthread.access.viewer import Viewer
 from goldenthread.database.acting import one_transaction
-from goldenthread.process.moves import locked_for_move, write_move
 
 from ..models import Offer
-from .copy_states import COPY_REQUEST, ENDED
+from .copy_states import ENDED
 from .models import CopyRequest
 
 SEND_WITHIN = timedelta(days=14)  # a product choice: long enough for braille to be made elsewhere, short enough to help
@@ -57,15 +55,6 @@ def receive_request(*, offer: Offer, wanted: Wanted, sent_key: str, today: date)
 def _reference() -> str:
     letters = [secrets.choice(_LETTERS) for _number in range(8)]
     return f"CO-{''.join(letters[:4])}-{''.join(letters[4:])}"
-
-
-@transaction.atomic
-def move_request(*, by: Viewer, copy_request: UUID, move: str, reason: str = "") -> CopyRequest:
-    """Move a request on. move: make, send or give_up. Raises NotFound outside the reach, Refused when it has ended."""
-    found = locked_for_move(COPY_REQUEST, move, CopyRequest.objects.all(), copy_request, by=by)
-    if COPY_REQUEST[move].to in ENDED:
-        found.ended_on = by.today
-    return write_move(COPY_REQUEST, move, found, by=by, reason=reason, form=found.form)
 
 
 def wipe_old_requests(authority: UUID) -> int:

@@ -16,9 +16,10 @@ from django.utils import timezone
 
 from goldenthread.access.permissions import Refused
 from goldenthread.local_offer.models import Offer
-from goldenthread.local_offer.sections.copies import KEPT_FOR, move_request, wipe_old_requests
+from goldenthread.local_offer.sections.actions.copies import move_request
+from goldenthread.local_offer.sections.actions.duties import keep_requirement, keep_word, remove_word
+from goldenthread.local_offer.sections.copies import KEPT_FOR, wipe_old_requests
 from goldenthread.local_offer.sections.coverage import rows
-from goldenthread.local_offer.sections.duty_actions import keep_requirement, keep_word, remove_word
 from goldenthread.local_offer.sections.models import (
     AccessGap,
     AreaWord,

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from goldenthread.local_offer.models import Service
 from goldenthread.local_offer.sections import jobs, opening
+from goldenthread.local_offer.sections.actions.duties import keep_requirement
 from goldenthread.local_offer.sections.coverage import rows
-from goldenthread.local_offer.sections.duty_actions import keep_requirement
 from goldenthread.local_offer.sections.link_checks import check_one, due, linked_addresses
 from goldenthread.local_offer.sections.models import LinkCheck
 from goldenthread.local_offer.sections.opening import Answer, Private, Result, Unknown, look, open_once, public_address

@@ -11,7 +11,8 @@ from django.urls import reverse
 from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.access.roles import ROLES
 from goldenthread.audit.models import Entry
-from goldenthread.local_offer.sections import actions, queries
+from goldenthread.local_offer.sections import queries
+from goldenthread.local_offer.sections.actions import pages as actions
 from goldenthread.local_offer.sections.models import PageTranslation, PageVersion, PublishedPage, SectionPage
 from goldenthread.local_offer.sections.starting import starting_pages
 from tests.factories.offer_pages import (

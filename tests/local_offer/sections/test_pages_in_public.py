@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from goldenthread.local_offer.sections import actions, timeline
+from goldenthread.local_offer.sections import timeline
+from goldenthread.local_offer.sections.actions import pages as actions
 from goldenthread.local_offer.sections.models import AreaWord, PublishedPage, SectionPage
 from goldenthread.local_offer.sections.starting import starting_pages
 from tests.factories.local_offer import make_offer, make_service

@@ -19,7 +19,8 @@ from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
 from .. import queries
-from ..copies import KEPT_FOR, move_request
+from ..actions.copies import move_request
+from ..copies import KEPT_FOR
 from ..copy_states import COPY_REQUEST
 from ..forms import GiveUpForm
 from ..languages import LANGUAGES

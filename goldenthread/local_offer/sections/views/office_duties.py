@@ -17,7 +17,8 @@ from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
-from .. import duty_actions, queries
+from .. import queries
+from ..actions import duties as duty_actions
 from ..forms import ConsultationForm, GapForm, StatementForm, WordForm
 from ..glossary import shipped
 from ..models import AskedGroup

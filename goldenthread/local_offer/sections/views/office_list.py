@@ -18,7 +18,8 @@ from goldenthread.privacy.csv_out import csv_bytes
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
-from .. import duty_actions, queries, services_of
+from .. import queries, services_of
+from ..actions import duties as duty_actions
 from ..coverage import Row, numbers, rows
 from ..forms import RequirementForm
 from ..models import PublishedPage

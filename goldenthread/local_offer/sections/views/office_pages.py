@@ -22,7 +22,8 @@ from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
 from ...models import Offer
-from .. import actions, easy_read, queries
+from .. import easy_read, queries
+from ..actions import pages as actions
 from ..forms import NewPageForm, PlaceForm, PublishForm, ReviewForm, WriteForm
 from ..languages import LANGUAGES
 from ..models import PageState, PageVersion, PublishedTranslation, SectionPage

@@ -15,7 +15,8 @@ from goldenthread.access.rules import needs
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
-from .. import actions, queries
+from .. import queries
+from ..actions import pages as actions
 from ..forms import TranslationForm
 from ..languages import LANGUAGES
 from ..models import PublishedTranslation

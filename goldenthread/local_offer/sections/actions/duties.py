@@ -15,9 +15,9 @@ from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
 
-from .legal_list import BY_KEY
-from .models import AccessGap, AccessStatement, AreaWord, Consultation, RequirementRecord
-from .permissions import OFFER_DUTY_KEEP, OFFER_PAGE_WRITE
+from ..legal_list import BY_KEY
+from ..models import AccessGap, AccessStatement, AreaWord, Consultation, RequirementRecord
+from ..permissions import OFFER_DUTY_KEEP, OFFER_PAGE_WRITE
 
 Kept = TypeVar("Kept", bound=models.Model)
 

@@ -16,14 +16,22 @@ from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
 
-from ..models import Offer
-from . import blocks
-from .glossary import glossary_of
-from .models import PageState, PageTranslation, PageVersion, PublishedPage, PublishedTranslation, SectionPage, TextState
-from .permissions import OFFER_PAGE_PUBLISH, OFFER_PAGE_WRITE
-from .publishing import hide_translation, show_page, show_translation
-from .reading import Reading, measure
-from .starting import starting_pages
+from ...models import Offer
+from .. import blocks
+from ..glossary import glossary_of
+from ..models import (
+    PageState,
+    PageTranslation,
+    PageVersion,
+    PublishedPage,
+    PublishedTranslation,
+    SectionPage,
+    TextState,
+)
+from ..permissions import OFFER_PAGE_PUBLISH, OFFER_PAGE_WRITE
+from ..publishing import hide_translation, show_page, show_translation
+from ..reading import Reading, measure
+from ..starting import starting_pages
 
 WRITTEN = (
     "title", "summary", "body", "easy_read", "sources", "video_address", "video_minutes", "video_captions",

@@ -1,0 +1,1 @@
+"""What officers do: with pages, with the duties of the offer, with requests for copies."""
