@@ -19,7 +19,7 @@ from .codes import sen_types_in_use
 from .models import ClassGroup, Enrolment
 from .queries.classes import class_names, in_class
 from .queries.needs import children_with_need, needs_of_each, primary_need
-from .queries.profiles import unread_by_adult, with_unread_profile
+from .queries.profiles import children_with_unread_profile, unread_by_adult, with_unread_profile
 from .register_columns import Shown, Text, add_column, add_column_of_rows, add_count, add_filter
 from .scopes import in_force
 from .years import IN_ORDER, school_year, year_group_moved, year_name
@@ -96,6 +96,10 @@ def profile_rows(viewer: Viewer, value: str, on: date) -> Q:
     return with_unread_profile(viewer)
 
 
+def profile_keys(viewer: Viewer, on: date) -> set[UUID]:
+    return children_with_unread_profile(viewer)
+
+
 def unread_sentence(count: int, adults: Any) -> str:
     profiles = ngettext("%(count)s profile unread", "%(count)s profiles unread", count) % {"count": count}
     by = ngettext("by %(adults)s adult", "by %(adults)s adults", adults) % {"adults": adults}
@@ -115,4 +119,4 @@ def put_on_the_register() -> None:
     add_filter("year", gettext_lazy("Year"), year_choices, year_rows, order=30)
     add_filter("class", gettext_lazy("Class"), class_choices, class_rows, order=40)
     add_filter("profile", gettext_lazy("Profile"), profile_choices, profile_rows, order=98)
-    add_count("profile", "unread", unread_sentence, order=90, detail=adults_waiting)
+    add_count("profile", "unread", unread_sentence, profile_keys, order=90, detail=adults_waiting)

@@ -6,7 +6,7 @@ at once, in a constant number of queries.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -43,6 +43,7 @@ Choices = Callable[[Viewer, date], Sequence[tuple[str, Text]]]
 Rows = Callable[[Viewer, str, date], Q]
 Sentence = Callable[[int, Any], str]
 Detail = Callable[[Viewer, date], Any]
+Keys = Callable[[Viewer, date], Iterable[UUID]]
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,15 @@ class RegisterFilter:
 
 @dataclass(frozen=True)
 class RegisterCount:
-    """A number above the table: exactly the rows of one filter and value. detail: what else its sentence needs."""
+    """A number above the table: exactly the rows of one filter and value.
+
+    keys: the children that this filter and value leave, on the register or not; at most one query. detail: what else
+    its sentence needs.
+    """
 
     filter: str
     value: str
+    keys: Keys
     sentence: Sentence
     order: int
     detail: Detail | None
@@ -146,6 +152,7 @@ def add_count(
     filter: str,
     value: str,
     sentence: Sentence,
+    keys: Keys,
     *,
     order: int,
     detail: Detail | None = None,
@@ -155,7 +162,7 @@ def add_count(
 
     on_register: False when children without a status count too; the link then also opens the whole roll.
     """
-    _COUNTS[filter, value] = RegisterCount(filter, value, sentence, order, detail, on_register)
+    _COUNTS[filter, value] = RegisterCount(filter, value, keys, sentence, order, detail, on_register)
 
 
 def columns() -> list[RegisterColumn]:

@@ -55,8 +55,12 @@ def _choices(viewer: Viewer, on: date) -> Sequence[tuple[str, str | Promise]]:
     return [(_UNDER, _("Under 75 % delivered"))]
 
 
+def _keys(viewer: Viewer, on: date) -> list[UUID]:
+    return short_of_plan(_shares(viewer, (), on), ENOUGH)
+
+
 def _rows(viewer: Viewer, value: str, on: date) -> Q:
-    return Q(pk__in=short_of_plan(_shares(viewer, (), on), ENOUGH) if value == _UNDER else [])
+    return Q(pk__in=_keys(viewer, on) if value == _UNDER else [])
 
 
 def _sentence(number: int, detail: object) -> str:
@@ -97,7 +101,7 @@ def join() -> None:
     """Called once, when the app is ready."""
     add_column("delivered", gettext_lazy("Delivered"), delivered_column, order=70)
     add_filter("delivered", gettext_lazy("Delivered"), _choices, _rows, order=80)
-    add_count("delivered", _UNDER, _sentence, order=20)
+    add_count("delivered", _UNDER, _sentence, _keys, order=20)
     add_tab(gettext_lazy("Support"), "child_support", right="child.view", order=57)
     add_delivered(delivered_to)
     add_due(checks_of)

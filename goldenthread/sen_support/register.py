@@ -114,7 +114,7 @@ def review_choices(viewer: Viewer, on: date) -> Choices:
 def review_rows(viewer: Viewer, value: str, on: date) -> Q:
     if value == "passed":
         return Q(pk__in=children_with_review_by(viewer, on - timedelta(days=1)))
-    return Q(pk__in=children_with_review_by(viewer, on + SOON, first=on))
+    return Q(pk__in=review_keys(viewer, on))
 
 
 def owner_choices(viewer: Viewer, on: date) -> Choices:
@@ -143,6 +143,14 @@ def worry_choices(viewer: Viewer, on: date) -> Choices:
 
 def worry_rows(viewer: Viewer, value: str, on: date) -> Q:
     return Q(pk__in=children_with_undecided_concern(viewer))
+
+
+def review_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
+    return children_with_review_by(viewer, on + SOON, first=on)
+
+
+def worry_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
+    return children_with_undecided_concern(viewer)
 
 
 def reviews_sentence(number: int, detail: object) -> str:
@@ -206,8 +214,10 @@ def join() -> None:
     add_filter("owner", gettext_lazy("Owner"), owner_choices, owner_rows, order=70)
     add_filter("parent", gettext_lazy("Parent"), parent_choices, parent_rows, order=90)
     add_filter("worry", gettext_lazy("Worry"), worry_choices, worry_rows, order=95)
-    add_count("review", "due_in_three_weeks", reviews_sentence, order=10)
-    add_count("worry", "undecided", worries_sentence, order=40, detail=days_of_the_oldest, on_register=False)
+    add_count("review", "due_in_three_weeks", reviews_sentence, review_keys, order=10)
+    add_count(
+        "worry", "undecided", worries_sentence, worry_keys, order=40, detail=days_of_the_oldest, on_register=False
+    )
     add_thread(thread)
     add_due(due_lines)
     add_plan(current_plan)

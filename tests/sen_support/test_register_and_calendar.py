@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from goldenthread.children.queries.register import Asked, register_rows, register_size
 from goldenthread.sen_support import timeline
 from goldenthread.sen_support.actions.plans import note_parent_meeting
 from goldenthread.sen_support.models import Cycle
@@ -21,7 +22,7 @@ from goldenthread.sen_support.queries.register import (
     register_steps,
 )
 from tests.factories.sen_support import a_planned_cycle, a_running_cycle, a_worry, senco_of
-from tests.factories.world import TODAY, World, make_child, seen_by, signed_in
+from tests.factories.world import TODAY, World, make_child, seen_by, set_status, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -115,6 +116,30 @@ def test_the_register_page_shows_step_next_owner_and_the_line_of_counts():
 
     for text in ("Do, week 1 of 12", "Review 12 Feb", "not asked", "1 child with an undecided worry"):
         assert text in page
+
+
+def test_each_number_above_the_register_is_the_number_of_children_its_link_shows():
+    world = World()
+    senco = senco_of(world)
+    early = senco_of(world, TODAY - timedelta(weeks=11))
+    due, undecided, off_the_register = (make_child(world.school, f"Child{letter} Test") for letter in "ABC")
+    set_status(due, world.school, "K")
+    set_status(undecided, world.school, "M")
+    a_running_cycle(early, due)
+    a_running_cycle(early, off_the_register)
+    set_status(off_the_register, world.school, "N", TODAY)
+    for child in (undecided, off_the_register):
+        a_worry(senco, child)
+
+    with seen_by(senco):
+        _size, numbers = register_size(senco, Asked(TODAY, TODAY))
+        shown = [
+            register_rows(senco, Asked(TODAY, TODAY, one.filters.pop("status", ""), one.filters)).count()
+            for one in numbers
+        ]
+
+    assert shown == [1, 2]
+    assert [one.count for one in numbers] == shown
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,13 @@ KNOWN = [("", _("on that day")), (KNOWN_NOW, _("today"))]
 
 
 class DayBox(TextInput):
-    """The browser's own box for a day; in a browser without one, a line for 2026-11-20."""
+    """The browser's own box for a day; in a browser without one, a line for 2026-11-20. Written without a template."""
 
     input_type = "date"
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        typed = {"type": self.input_type, "name": name, "value": self.format_value(value)}
+        return format_html("<input{}>", attributes({**typed, **self.build_attrs(self.attrs, attrs)}))
 
 
 class PastDayField(forms.DateField):

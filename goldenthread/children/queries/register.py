@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from goldenthread.access.permissions import Right
 from goldenthread.access.viewer import Viewer
@@ -92,40 +92,23 @@ class Number:
 def register_size(viewer: Viewer, asked: Asked) -> tuple[int, list[Number]]:
     """How many children are on the register that day, and the numbers above it that are not nought.
 
-    One aggregate query, one for each number that counts beyond the register, and one more for each number whose
-    sentence says more than the number.
+    One query for the register, one at most for each number, one more for each number that counts beyond the register
+    and is not nought, and one for each sentence that says more than the number.
     """
-    counted = [count for count in register_columns.counts() if count.on_register]
-    beyond = [count for count in register_columns.counts() if not count.on_register]
-    base = on_register(viewer, asked.on, asked.known_on)
-    found = _counted(viewer, base, counted, asked.on)
-    size = found.pop("size")
-    for count in beyond:  # few among many: found by what they have, not looked for in the whole roll
-        found[_name(count)] = on_roll(viewer, asked.on).filter(_rows_of(viewer, count, asked.on)).order_by().count()
-    numbers = [_number(viewer, count, found[_name(count)], asked.on) for count in register_columns.counts()]
-    return size, [number for number in numbers if number.count]
+    register = set(on_register(viewer, asked.on, asked.known_on).order_by().values_list("pk", flat=True))
+    counted = [(count, _how_many(viewer, count, register, asked.on)) for count in register_columns.counts()]
+    return len(register), [_number(viewer, count, number, asked.on) for count, number in counted if number]
 
 
-def _name(count: RegisterCount) -> str:
-    return f"{count.filter}_{count.value}".replace("-", "_")
-
-
-def _counted(viewer: Viewer, base: QuerySet[Child], counts: list[RegisterCount], on: date) -> dict[str, int]:
-    """How many rows of `base` each count's own filter leaves: the very filter its link leads to."""
-    asked: dict[str, Any] = {"size": Count("pk")}
-    for count in counts:
-        asked[_name(count)] = Count("pk", filter=_rows_of(viewer, count, on))
-    return base.order_by().aggregate(**asked)
-
-
-def _rows_of(viewer: Viewer, count: RegisterCount, on: date) -> Q:
-    rows = {each.name: each.rows for each in register_columns.filters()}
-    return rows[count.filter](viewer, count.value, on)
+def _how_many(viewer: Viewer, count: RegisterCount, register: Set[UUID], on: date) -> int:
+    """How many children the count's own filter leaves, which is where its link leads."""
+    found = set(count.keys(viewer, on))
+    if count.on_register or not found:
+        return len(found & register)
+    return on_roll(viewer, on).filter(pk__in=found).order_by().count()
 
 
 def _number(viewer: Viewer, count: RegisterCount, number: int, on: date) -> Number:
     filters = {count.filter: count.value} if count.on_register else {count.filter: count.value, "status": EVERYONE}
-    if not number:
-        return Number(0, "", filters)
     detail = count.detail(viewer, on) if count.detail else None
     return Number(number, count.sentence(number, detail), filters)
