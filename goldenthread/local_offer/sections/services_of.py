@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Listing, ProviderType, Question
-from ..models.choices import AreaScope
 from .standing import ToldServices
 
 _P = ProviderType
@@ -23,47 +22,41 @@ _SEVEN = [Question.OUTCOMES, Question.SEND_TRAINING, Question.INVOLVING, Questio
 _TEN = [question for question in Question if len(question.value) == 1]
 
 
-def _has(name: str, value: Any) -> Q:
-    return Q(**{f"entry__{name}": value})
+def _codes(questions: Iterable[Question]) -> str:
+    return ", ".join(f"'{question.value}'" for question in questions)
 
 
-def _of_type(*types: ProviderType) -> Q:
-    return Q(entry__provider_type__in=[str(one) for one in types])
-
-
-def _in_list(name: str, *codes: str) -> Q:
-    found = Q()
-    for code in codes:
-        found |= Q(**{f"entry__{name}__contains": [code]})
-    return found
-
-
-def _answers(questions: Iterable[Question]) -> Q:
-    return Q(entry__answers__has_any_keys=[str(one) for one in questions])
-
-
-_IN, _OUTSIDE = _has("area_scope", str(AreaScope.IN_AREA)), _has("area_scope", str(AreaScope.OUTSIDE))
-SERVICES: dict[str, Q] = {
-    "in_area": _IN & _of_type(*NAMED),
-    "outside": _OUTSIDE & _of_type(*NAMED),
-    "mainstream": _IN & _of_type(_P.EARLY_YEARS, _P.MAINTAINED, _P.ACADEMY, _P.POST_16),
-    "special": _of_type(_P.NON_MAINTAINED_SPECIAL, _P.SECTION_41)
-    | _has("section_41", True)
-    | Q(entry__name__icontains="special school"),
-    "secured": _has("secured_by_authority", True),
-    "seven_answers": _answers(_SEVEN),
-    "ten_answers": _answers(_TEN),
-    "reports": ~_has("sen_information_report_url", ""),
-    "other_education": _in_list("provision_kinds", "other_education") | _in_list("sections", "leisure"),
-    "post16": _of_type(_P.POST_16, _P.TRAINING) | _in_list("sections", "post16"),
-    "health": _in_list("branches", "health") | _in_list("sections", "health"),
-    "care": _in_list("branches", "care") | _in_list("sections", "social"),
-    "adulthood": _in_list("provision_kinds", "adulthood") | _in_list("sections", "adulthood"),
-    "travel": _in_list("provision_kinds", "travel") | _in_list("sections", "travel"),
-    "eligibility": ~_has("eligibility", "") & ~_has("route", "open"),
-    "advice": _has("advice", True),
-    "section_41": _has("section_41", True) | _of_type(_P.SECTION_41),
+# Each as a condition of SQL over the columns of _FACTS. No word of anybody's stands in them.
+_KINDS = ", ".join(f"'{kind.value}'" for kind in NAMED)
+SERVICES: dict[str, str] = {
+    "in_area": f"area_scope = 'in' AND provider_type IN ({_KINDS})",
+    "outside": f"area_scope = 'outside' AND provider_type IN ({_KINDS})",
+    "mainstream": "area_scope = 'in' AND provider_type IN ('early_years', 'maintained_school', 'academy', 'post16')",
+    "special": "provider_type IN ('non_maintained_special', 'section_41') OR section_41 OR name ILIKE '%%special school%%'",
+    "secured": "secured_by_authority",
+    "seven_answers": f"answers ?| array[{_codes(_SEVEN)}]",
+    "ten_answers": f"answers ?| array[{_codes(_TEN)}]",
+    "reports": "sen_information_report_url <> ''",
+    "other_education": "provision_kinds ? 'other_education' OR sections ? 'leisure'",
+    "post16": "provider_type IN ('post16', 'training') OR sections ? 'post16'",
+    "health": "branches ? 'health' OR sections ? 'health'",
+    "care": "branches ? 'care' OR sections ? 'social'",
+    "adulthood": "provision_kinds ? 'adulthood' OR sections ? 'adulthood'",
+    "travel": "provision_kinds ? 'travel' OR sections ? 'travel'",
+    "eligibility": "eligibility <> '' AND route <> 'open'",
+    "advice": "advice",
+    "section_41": "section_41 OR provider_type = 'section_41'",
 }
+# The facts of an entry, taken out of its one value at once: reading it anew for each condition is ten times slower.
+_FACTS = """
+    name text, area_scope text, provider_type text, section_41 boolean, secured_by_authority boolean, advice boolean,
+    answers jsonb, sections jsonb, branches jsonb, provision_kinds jsonb, eligibility text, route text, url text,
+    referral_link text, sen_information_report_url text
+"""
+_SOUND = """assured_on >= %(since)s
+    AND NOT coalesce(
+        url = ANY(%(broken)s) OR referral_link = ANY(%(broken)s) OR sen_information_report_url = ANY(%(broken)s), false
+    )"""
 WORDS: dict[str, Any] = {
     "in_area": _("Services in the area by the eight kinds of provider that the law names"),
     "outside": _("The same outside the area"),
@@ -92,32 +85,38 @@ QUERIES = {
 }  # fmt: skip
 
 
+def _question() -> str:
+    asked = ", ".join(
+        f"count(*) FILTER (WHERE {which}), count(*) FILTER (WHERE ({which}) AND {_SOUND}),"
+        f" max(assured_on) FILTER (WHERE {which})"
+        for which in SERVICES.values()
+    )
+    return f"""
+        SELECT {asked}
+        FROM (
+            SELECT listing.assured_on, facts.*
+            FROM local_offer_listing AS listing, jsonb_to_record(listing.entry) AS facts({_FACTS})
+            WHERE listing.authority_id = %(authority)s
+              AND (listing.visible_from IS NULL OR listing.visible_from <= %(today)s)
+              AND (listing.visible_to IS NULL OR listing.visible_to >= %(today)s)
+            OFFSET 0
+        ) AS one
+    """  # noqa: S608  (conditions of this file only)
+
+
 def counts(authority: UUID, today: date, since: date, broken: Iterable[str]) -> dict[str, ToldServices]:
     """For each kind of services how many are live, and how many of them are sound; one question for all.
 
     since: the first day on which a check still counts. broken: addresses that lead nowhere.
     """
-    lost = list(broken)
-    leads_nowhere = (
-        Q(entry__url__in=lost) | Q(entry__referral_link__in=lost) | Q(entry__sen_information_report_url__in=lost)
-        if lost else Q(pk__in=[])
-    )  # fmt: skip
-    sound = Q(assured_on__gte=since) & ~leads_nowhere
-    shown = Q(visible_from__isnull=True) | Q(visible_from__lte=today)
-    shown &= Q(visible_to__isnull=True) | Q(visible_to__gte=today)
-    asked: dict[str, Any] = {}
-    for name, which in SERVICES.items():
-        asked[f"{name}_total"] = Count("pk", filter=which)
-        asked[f"{name}_sound"] = Count("pk", filter=which & sound)
-        asked[f"{name}_newest"] = Max("assured_on", filter=which)
-    found = Listing.objects.filter(shown, authority_id=authority).order_by().aggregate(**asked)
-    return {
-        name: ToldServices(found[f"{name}_total"], found[f"{name}_sound"], found[f"{name}_newest"]) for name in SERVICES
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(_question(), {"authority": authority, "today": today, "since": since, "broken": list(broken)})
+        found = cursor.fetchone()
+    return {name: ToldServices(*found[3 * place : 3 * place + 3]) for place, name in enumerate(SERVICES)}
 
 
 def missing_kinds(authority: UUID) -> list[str]:
     """Of the eight kinds of provider that the law names, those without a live service in the area."""
-    of_area = Listing.objects.filter(_IN, authority_id=authority).order_by()
+    of_area = Listing.objects.filter(authority_id=authority, facets__contains=["scope:in"]).order_by()
     there = set(of_area.values_list("entry__provider_type", flat=True).distinct())
     return [str(kind.label) for kind in NAMED if kind.value not in there]
