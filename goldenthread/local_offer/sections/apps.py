@@ -7,10 +7,12 @@ class SectionsConfig(AppConfig):
     label = "local_offer_sections"
 
     def ready(self) -> None:
+        from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.navigation import in_footer, in_navigation
 
         from . import permissions, scopes  # noqa: F401  (they register themselves)
 
+        drafts_open("offer_page/write", _("A page of the Local Offer"), "write_office_page")
         in_footer(_("What the words mean"), "offer_words", order=7)
         in_footer(_("Local Offer: accessibility statement"), "offer_accessibility", order=92)
         in_navigation(_("Offer pages"), "office_pages", right="offer_page.write", order=61)

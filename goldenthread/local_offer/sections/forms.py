@@ -72,15 +72,15 @@ class WriteForm(Form):
     title = TextField(label=_("Title"), max_length=120)
     summary = TextField(label=_("What it is about, in one sentence"), max_length=300)
     body = LongTextField(
-        label=_("Text"), rows=24, max_characters=20000, required=False,
+        label=_("Text"), rows=24, autosave=True, max_characters=20000, required=False,
         hint=_("Plain words. The marks you can use are explained below the form."),
     )  # fmt: skip
     easy_read_words = LongTextField(
-        label=_("Easy Read"), rows=10, max_characters=4000, required=False,
+        label=_("Easy Read"), rows=10, autosave=True, max_characters=4000, required=False,
         hint=_("One short sentence a line, with the name of its picture first: “phone: Ring us.”"),
     )  # fmt: skip
     sources = LongTextField(
-        label=_("What it rests on"), rows=4, max_characters=2000, required=False,
+        label=_("What it rests on"), rows=4, autosave=True, max_characters=2000, required=False,
         hint=_("One law or source a line. Time limits add theirs by themselves."),
     )  # fmt: skip
     video_address = TextField(
@@ -89,7 +89,9 @@ class WriteForm(Form):
     )  # fmt: skip
     video_minutes = NumberField(label=_("How many minutes it takes"), required=False, min_value=1, max_value=120)
     video_captions = forms.BooleanField(label=_("The film has captions"), required=False)
-    video_transcript = LongTextField(label=_("The words of the film"), rows=6, required=False, max_characters=20000)
+    video_transcript = LongTextField(
+        label=_("The words of the film"), rows=6, required=False, autosave=True, max_characters=20000
+    )
     why = TextField(label=_("What you changed, and why"), required=False, max_length=300)
 
     def clean_video_address(self) -> str:
@@ -150,7 +152,7 @@ class TranslationForm(Form):
     title = TextField(label=_("Title"), max_length=160, spellcheck=False)
     summary = TextField(label=_("What it is about"), max_length=400, spellcheck=False)
     body = LongTextField(
-        label=_("Text"), rows=24, max_characters=30000,
+        label=_("Text"), rows=24, autosave=True, max_characters=30000,
         hint=_("Keep marks such as {time: …} as they are: the number stays right by itself."),
     )  # fmt: skip
     translator = TextField(

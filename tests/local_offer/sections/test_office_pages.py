@@ -196,6 +196,21 @@ def test_two_writers_the_later_one_is_warned_and_both_texts_are_there(office, of
         assert PageVersion.objects.get().body == "Words of both."
 
 
+def test_what_was_typed_before_the_sign_in_ran_out_is_in_the_form_again(office, officer, world):
+    page = make_draft(officer)
+    mark = (
+        office.get(at("write_office_page", page)).content.decode().split('name="draft_mark" value="')[1].split('"')[0]
+    )
+    Client().post(at("write_office_page", page), posted(seen=2, draft_mark=mark, body="Half a sentence that"))
+
+    again = office.get(at("write_office_page", page)).content.decode()
+    office.post(at("write_office_page", page), posted(seen=2, body="A whole sentence."))
+    after = office.get(at("write_office_page", page)).content.decode()
+
+    assert ("Half a sentence that" in again, "It has not been saved." in again) == (True, True)
+    assert ("Half a sentence that" in after, "A whole sentence." in after) == (False, True)
+
+
 def test_reviewed_nothing_changed_moves_the_days_and_makes_no_version(office, officer, world):
     shown = make_page(officer)
     with inside(world.area):

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.states import state, tag
 from goldenthread.design_system.components.words import date as day
+from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -162,18 +163,22 @@ def write_office_page(request: Request, offer_page: UUID) -> HttpResponse:
     page = queries.page(viewer, offer_page)
     draft = queries.draft(viewer, page)
     begun_from = draft or queries.shown(viewer, page)
-    form = WriteForm(request.POST if request.method == "POST" else None, initial=_initial(begun_from))
-    seen, between = _seen_saves(request, draft), None
+    name = f"offer_page/write:{page.pk}"
+    kept = None if request.method == "POST" else filled(draft_of(viewer.person, name))
+    form = WriteForm(request.POST if request.method == "POST" else None, initial=_initial(begun_from) | _typed(kept))
+    seen, between = _seen_saves(request.POST if kept is None else kept, draft), None
     if request.method == "POST" and form.is_valid():
         try:
             saved = actions.write_draft(by=viewer, page=page.pk, words=form.words, seen_saves=seen)
         except actions.SavedBetween as fault:
             between, seen = fault.draft, fault.draft.saves
         else:
+            discard_draft(viewer.person, name)
             _say_how_it_reads(request, saved)
             return redirect("preview_office_page" if "preview" in request.POST else "office_page", offer_page=page.pk)
     context = {
-        "form": form, "page": page, "seen_saves": seen, "between": between, "pictures": PICTURES, "limits": known_limits(),
+        "form": form, "page": page, "seen_saves": seen, "between": between, "limits": known_limits(), "kept": kept is not None,
+        "draft_mark": mark_for(viewer.person, name),
         "drawn": easy_read.read("\n".join(f"{name}: {name}" for name in PICTURES))[0],
     }  # fmt: skip
     return render(request, "local_offer_sections/office/write.html", context, status=409 if between else 200)
@@ -187,12 +192,21 @@ def _initial(version: PageVersion | None) -> dict[str, Any]:
     return words | {"easy_read_words": words["easy_read"], "why": why}
 
 
-def _seen_saves(request: Request, draft: PageVersion | None) -> int:
-    """How often the draft had been saved when the form was opened; the form carries it."""
-    posted = request.POST.get("seen_saves", "")
-    if request.method == "POST":
-        return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 9 else -1
-    return draft.saves if draft else 0
+def _typed(kept: QueryDict | None) -> dict[str, Any]:
+    """What was typed before and never sent, such as when the sign-in ran out."""
+    if kept is None:
+        return {}
+    return {name: kept.get(name, "") for name in WriteForm.base_fields if name != "video_captions"} | {
+        "video_captions": "video_captions" in kept
+    }
+
+
+def _seen_saves(carried: QueryDict, draft: PageVersion | None) -> int:
+    """How often the draft had been saved when the form was opened; the form, and what was kept of it, carry it."""
+    if "seen_saves" not in carried:
+        return draft.saves if draft else 0
+    said = str(carried["seen_saves"])
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else -1
 
 
 def _say_how_it_reads(request: Request, draft: PageVersion) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldenthread.access.rules import needs
+from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -34,11 +35,16 @@ def translate_office_page(request: Request, offer_page: UUID, language: str) -> 
     english = queries.shown(viewer, page) or queries.draft(viewer, page)
     found = queries.translations(viewer, page).filter(language=language).first()
     initial = {name: getattr(found, name) for name in _FIELDS} if found else {"of_number": english and english.number}
+    name = f"offer_page/translate-{language}:{page.pk}"
+    kept = None if request.method == "POST" else filled(draft_of(viewer.person, name))
+    if kept is not None:
+        initial |= {part: kept.get(part, "") for part in ("title", "summary", "body", "translator")}
     form = TranslationForm(request.POST if request.method == "POST" else None, initial=initial, today=viewer.today)
 
     def keep() -> str:
         publish = "publish" in request.POST
         actions.write_translation(by=viewer, page=page.pk, language=language, words=form.words, publish=publish)
+        discard_draft(viewer.person, name)
         messages.success(request, _("Everybody can read it now.") if publish else _("Kept. It is not shown yet."))
         return reverse("office_page", args=[page.pk])
 
@@ -46,6 +52,7 @@ def translate_office_page(request: Request, offer_page: UUID, language: str) -> 
         return once(request, keep)
     context = {
         "form": form, "page": page, "written_in": LANGUAGES[language], "english": english, "key": new_submission_key(),
+        "draft_mark": mark_for(viewer.person, name), "kept": kept is not None,
         "is_shown": found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
     }  # fmt: skip
     return render(request, "local_offer_sections/office/translate.html", context)
