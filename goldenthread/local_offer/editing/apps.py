@@ -23,3 +23,4 @@ class EditingConfig(AppConfig):
             opens_first(role, "my_entries")
         for section in SECTIONS_OF_AN_ENTRY:
             drafts_open(f"offer_entry/{section.key}", section.title, f"edit_entry_{section.key}")
+        drafts_open("offer_entry/small", _("Opening times and notices"), "small_change")
