@@ -13,8 +13,8 @@ from goldenthread.audit.models import Entry
 from goldenthread.local_offer.lifecycle import live_version, make_live, record_version
 from goldenthread.local_offer.models import Listing, Service, ServiceVersion
 from goldenthread.local_offer.school_information import actions, queries
-from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport
-from goldenthread.local_offer.school_information.naming import open_finds
+from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport, ReportWords, WordsAre
+from goldenthread.local_offer.school_information.naming import CHILD, open_finds
 from goldenthread.local_offer.versions import contents_of
 from goldenthread.organisations.models import Kind, Organisation, SettingType
 from tests.factories.local_offer import NOW, make_offer
@@ -135,6 +135,13 @@ def test_a_child_of_the_school_in_the_text_stops_it_whatever_is_said(world):
     assert world.amara
     report = written(senco(world), begun(senco(world)), fair_treatment="We gave AMARA BELLO a place at the front.")
     explained(senco(world), report)
+    with seen_by(senco(world)) as by:
+        found = next(one for one in open_finds(by, report.holder, report) if one.kind == CHILD)
+        actions.explain_words(by=by, report=report.pk, reasons={found: WordsAre.WORD.value})
+        ReportWords.objects.create(
+            authority_id=report.authority_id, holder_id=report.holder_id, report=report, kind=CHILD, words=found.words,
+            reason="word", by_id=by.person, at=NOW,
+        )  # fmt: skip
 
     with pytest.raises(Refused, match="may name somebody"), seen_by(senco(world)) as by:
         actions.send_report(by=by, report=report.pk, site=SITE)
