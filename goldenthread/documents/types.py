@@ -1,7 +1,7 @@
 """Which files people may send, and whether one is what it says it is.
 
 A file is taken only when its name's ending, its first bytes and its inner structure agree, and it is small
-enough to be read and scanned. Pictures and sound are written anew: where and by whom they were made is gone.
+enough to be read and scanned. All but plain text is written anew: where and by whom it was made is gone.
 OWASP ASVS 5.0, 5.1.1 to 5.2.6 and 14.2.8.
 """
 
@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.documents.checks.audio import clean_m4a, clean_mp3
 from goldenthread.documents.checks.images import clean_jpeg, clean_png
-from goldenthread.documents.checks.office import check_docx, check_odt
-from goldenthread.documents.checks.pdf_file import check_pdf
+from goldenthread.documents.checks.office import clean_docx, clean_odt
+from goldenthread.documents.checks.pdf_file import clean_pdf
 from goldenthread.documents.checks.text_files import check_text
 from goldenthread.documents.refusal import RefusedFile, shown_name
 
@@ -49,13 +49,13 @@ class FileType:
         return not self.starts or any(data.startswith(start, self.starts_at) for start in self.starts)
 
 
-PDF = FileType(("pdf",), "application/pdf", _("a PDF"), (b"%PDF-",), check_pdf, 25 * MEGABYTE)
+PDF = FileType(("pdf",), "application/pdf", _("a PDF"), (b"%PDF-",), clean_pdf, 25 * MEGABYTE)
 DOCX = FileType(
     ("docx",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     _("a Word document"),
     (b"PK\x03\x04",),
-    check_docx,
+    clean_docx,
     25 * MEGABYTE,
 )
 ODT = FileType(
@@ -63,7 +63,7 @@ ODT = FileType(
     "application/vnd.oasis.opendocument.text",
     _("an OpenDocument text"),
     (b"PK\x03\x04",),
-    check_odt,
+    clean_odt,
     25 * MEGABYTE,
 )
 JPEG = FileType(("jpg", "jpeg"), "image/jpeg", _("a JPEG picture"), (b"\xff\xd8\xff",), clean_jpeg, 20 * MEGABYTE)
@@ -104,8 +104,8 @@ class Purpose(Enum):
 class Taken:
     """A file that passed every check but the virus scan, as it will be kept.
 
-    name: the sender's own name for it, for showing only. data: the bytes to keep; for pictures and sound not
-    the bytes that were sent. sha256: of `data`, in hexadecimal.
+    name: the sender's own name for it, for showing only. data: the bytes to keep, which are not those that
+    were sent, except for plain text. sha256: of `data`, in hexadecimal.
     """
 
     name: str

@@ -5,14 +5,52 @@ import zipfile
 from io import BytesIO
 
 import docx
+import pikepdf
 from PIL import Image, PngImagePlugin
 
-PDF = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+    b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
 PROGRAM = b"MZ\x90\x00" + bytes(200) + b"This program cannot be run in DOS mode."
 
 
 def pdf_with(words):
     return PDF.replace(b"/Catalog", b"/Catalog" + words)
+
+
+def pdf_by(author, *, signed=False):
+    """One page with words on it, and the author in the properties, in XMP, and in what a program left on the page."""
+    made = BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.Contents = pdf.make_stream(b"BT (Words that stay) Tj ET")
+        page.obj.PieceInfo = pikepdf.Dictionary(Writer=pikepdf.Dictionary(Private=pikepdf.String(author)))
+        if signed:
+            page.obj.V = pikepdf.Dictionary(ByteRange=pikepdf.Array([0, 1, 2, 3]))
+        pdf.docinfo["/Author"] = author
+        pdf.Root.Metadata = pdf.make_stream(f"<rdf>{author}</rdf>".encode())
+        pdf.save(
+            made,
+            fix_metadata_version=False,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    return made.getvalue()
+
+
+def text_by(ending, author, words):
+    """A Word or OpenDocument text whose properties name its author and the author's employer."""
+    if ending == "odt":
+        meta = f'<office:document-meta xmlns:office="urn:o"><creator>{author}</creator></office:document-meta>'
+        content = f'<office:document-content xmlns:office="urn:o"><p>{words}</p></office:document-content>'
+        return open_document(content, **{"meta.xml": meta})
+    text = changed(word_file(words), docProps__app_DOT_xml=f"<Properties><Company>{author}</Company></Properties>")
+    opened = docx.Document(BytesIO(text))
+    opened.core_properties.author = author
+    made = BytesIO()
+    opened.save(made)
+    return made.getvalue()
 
 
 def picture(form="JPEG", size=(80, 40), **options):

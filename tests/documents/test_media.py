@@ -1,8 +1,11 @@
 """Pictures, texts and recordings: the words, the picture or the sound stay; what was noted about them goes."""
 
 import struct
+import zipfile
 from io import BytesIO
 
+import docx
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -17,6 +20,46 @@ def refused(name, data, purpose=Purpose.EVIDENCE):
     with pytest.raises(RefusedFile) as refusal:
         take(name, data, purpose)
     return str(refusal.value)
+
+
+class TestProperties:
+    """Who wrote a document, where and with what."""
+
+    def test_pdf_loses_its_makers_and_keeps_its_pages(self):
+        sent = files.pdf_by("SecretAuthor")
+
+        kept = take("a.pdf", sent, Purpose.EVIDENCE).data
+
+        assert sent.count(b"SecretAuthor") == 3
+        with pikepdf.open(BytesIO(kept)) as pdf:
+            everything = b"".join(each.unparse(resolved=True) for each in pdf.objects)
+            streams = [each.read_bytes() for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+            assert (len(pdf.pages), "/Info" in pdf.trailer) == (1, False)
+        assert b"Secret" not in b"".join([kept, everything, *streams])
+        assert b"(Words that stay)" in b"".join(streams)
+
+    def test_signed_pdf_is_kept_as_it_is(self):
+        sent = files.pdf_by("Dr Ada Signer", signed=True)
+
+        assert take("a.pdf", sent, Purpose.EVIDENCE).data == sent
+
+    @pytest.mark.parametrize("ending", ["docx", "odt"])
+    def test_text_loses_its_makers_and_keeps_its_words(self, ending):
+        sent = files.text_by(ending, "SecretAuthor", "Words that stay")
+
+        kept = take(f"a.{ending}", sent, Purpose.EVIDENCE).data
+
+        with zipfile.ZipFile(BytesIO(sent)) as before, zipfile.ZipFile(BytesIO(kept)) as after:
+            assert after.namelist() == before.namelist()
+            were, are = (b"".join(one.read(name) for name in one.namelist()) for one in (before, after))
+        assert (were.count(b"Secret") > 0, are.count(b"Secret"), b"Words that stay" in are) == (True, 0, True)
+
+    def test_word_text_without_properties_still_opens(self):
+        kept = take("a.docx", files.text_by("docx", "SecretAuthor", "Words that stay"), Purpose.EVIDENCE).data
+
+        opened = docx.Document(BytesIO(kept))
+
+        assert ([each.text for each in opened.paragraphs], opened.core_properties.author) == (["Words that stay"], "")
 
 
 class TestPicture:

@@ -56,6 +56,17 @@ def contents(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return found
 
 
+def packed(parts: dict[str, bytes]) -> bytes:
+    """An archive of these entries in their order; the same entries give the same bytes. "mimetype" is never packed."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            entry = zipfile.ZipInfo(name)  # of 1980: when it was saved is nobody's business
+            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, part)
+    return made.getvalue()
+
+
 def read_xml(part: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     """Each element's name, without its namespace, and attributes, in order. Nothing outside is fetched."""
     elements: list[tuple[str, dict[str, str]]] = []

@@ -1,11 +1,15 @@
-"""Word and OpenDocument texts: no macros, no programs, nothing that is fetched from elsewhere when opened."""
+"""Word and OpenDocument texts: no macros, no programs, nothing fetched from elsewhere, and without their properties.
+
+Who wrote a text, at which body and with what program stands in parts of their own; those are written anew, empty
+(docs/decisions/0015-properties-taken-out.md).
+"""
 
 import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext
 
-from goldenthread.documents.checks.archive import contents, opened, read_xml
+from goldenthread.documents.checks.archive import contents, opened, packed, read_xml
 from goldenthread.documents.refusal import RefusedFile
 
 WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -20,8 +24,19 @@ OWN_DISK = re.compile(r"file:///[A-Za-z]:", re.IGNORECASE)
 ELSEWHERE = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
 
-def check_docx(data: bytes) -> bytes:
-    """The same bytes, or RefusedFile. ECMA-376 part 2 for the package; a link to click on is allowed."""
+_NO_PROPERTIES = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<{0}/>'
+DOCX_PROPERTIES = {
+    "docProps/core.xml": 'cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    "docProps/app.xml": 'Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"',
+    "docProps/custom.xml": 'Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"',
+}
+ODT_PROPERTIES = {
+    "meta.xml": 'office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"',
+}
+
+
+def clean_docx(data: bytes) -> bytes:
+    """The text without its properties, or RefusedFile. ECMA-376 part 2 for the package; a link to click on is allowed."""
     with opened(data) as archive:
         parts = contents(archive)
         _refuse_programs(parts)
@@ -34,11 +49,11 @@ def check_docx(data: bytes) -> bytes:
                     _refuse_links_out(elements)
                 else:
                     list(elements)
-    return data
+    return packed(_emptied(parts, DOCX_PROPERTIES))
 
 
-def check_odt(data: bytes) -> bytes:
-    """The same bytes, or RefusedFile. OpenDocument 1.3 part 2 for the package."""
+def clean_odt(data: bytes) -> bytes:
+    """The text without its properties, or RefusedFile. OpenDocument 1.3 part 2 for the package."""
     with opened(data) as archive:
         parts = contents(archive)
         _refuse_programs(parts)
@@ -48,7 +63,12 @@ def check_odt(data: bytes) -> bytes:
             if name.endswith((".xml", ".rdf")):
                 for element, attributes in read_xml(part):
                     _refuse_odt_element(element, attributes)
-    return data
+    return packed(_emptied(parts, ODT_PROPERTIES))
+
+
+def _emptied(parts: dict[str, bytes], properties: dict[str, str]) -> dict[str, bytes]:
+    empty = {name: _NO_PROPERTIES.format(root).encode() for name, root in properties.items()}
+    return {name: empty.get(name, part) for name, part in parts.items()}
 
 
 def _is_word_document(parts: dict[str, bytes]) -> bool:

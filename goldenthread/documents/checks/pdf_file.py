@@ -1,8 +1,14 @@
-"""PDF files that people send: whole, not locked, and without programs or other files inside."""
+"""PDF files that people send: whole, not locked, without programs or other files inside, and without their makers.
+
+Who wrote a file, with what program and when stands in its properties, not on its pages; that is taken out. A signed
+file is kept as it is, since a signature holds for these very bytes (docs/decisions/0015-properties-taken-out.md).
+"""
 
 import re
 import zlib
+from io import BytesIO
 
+import pikepdf
 from django.utils.translation import gettext
 
 from goldenthread.documents.refusal import RefusedFile
@@ -14,17 +20,19 @@ ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|GoToE
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # Objects may be packed together; what names them stands before the packed bytes.
 PACKED_OBJECTS = re.compile(rb"<<[^>]{0,400}/ObjStm[^>]{0,400}>>\s*stream\r?\n")
+SIGNED = re.compile(rb"/ByteRange" + NAME)
+PROPERTIES = {"/Info", "/Metadata", "/PieceInfo", "/LastModified"}  # ISO 32000-1, 14.3, 14.5
 UNPACKED_LIMIT = 20_000_000  # bytes for all packed objects of one file
 
 
-def check_pdf(data: bytes) -> bytes:
-    """The same bytes, or RefusedFile: cut off, locked with a password, or holding a program or another file.
+def clean_pdf(data: bytes) -> bytes:
+    """The file without its properties, or RefusedFile: cut off, locked, or holding a program or another file.
 
     It reads the file's own names of things, also the packed ones. It is no proof that a file is harmless; the
     virus scan and serving it as an attachment stay necessary.
     """
     if not re.match(rb"%PDF-[12]\.\d", data) or b"%%EOF" not in data[-2048:]:
-        raise RefusedFile(gettext("This PDF is damaged or cut off. Save it again, or take photos of the pages."))
+        raise RefusedFile(_damaged())
     names = data + b"\n" + _packed_objects(data)
     names = ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), names)
     if LOCKED.search(names):
@@ -38,7 +46,25 @@ def check_pdf(data: bytes) -> bytes:
                 "Open it, choose 'Print', then 'Save as PDF', and send that."
             )
         )
-    return data
+    return data if SIGNED.search(names) else _without_properties(data)
+
+
+def _without_properties(data: bytes) -> bytes:
+    """The same pages; the same file gives the same bytes each time, so that it is kept once."""
+    cleaned = BytesIO()
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            for thing in (pdf.trailer, pdf.Root, *(page.obj for page in pdf.pages)):
+                for name in PROPERTIES & set(thing.keys()):
+                    del thing[name]
+            pdf.save(cleaned, deterministic_id=True, fix_metadata_version=False)
+    except pikepdf.PdfError as error:
+        raise RefusedFile(_damaged()) from error
+    return cleaned.getvalue()
+
+
+def _damaged() -> str:
+    return gettext("This PDF is damaged or cut off. Save it again, or take photos of the pages.")
 
 
 def _packed_objects(data: bytes) -> bytes:
