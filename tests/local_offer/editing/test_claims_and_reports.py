@@ -57,7 +57,8 @@ def test_a_claim_sends_a_link_and_the_link_leads_to_a_check(shop):
     with inside(shop.area):
         claim = Claim.objects.get()
     assert sent["Location"] == reverse("entry_claim_sent")
-    assert claim.reference in visitor.get(sent["Location"]).content.decode()
+    after = visitor.get(sent["Location"]).content.decode()
+    assert claim.reference in after and "Open it within 7 days" in after
     assert [mail[0] for mail in mails() if "Curlew" in mail[2]] == [], "the mail names no entry"
     assert "Yes, this is my address" in asked and claim.reference in proved
     assert (claim.state, claim.name, claim.email) == ("proved", "Cleo Claimant", "cleo@example.org")
@@ -173,6 +174,7 @@ def test_a_report_reaches_owner_and_officer_and_is_due_in_ten_working_days(shop)
     with inside(shop.area):
         report = EntryReport.objects.get()
     assert sent["Location"] == reverse("entry_report_sent")
+    assert "within 10 working days" in visitor.get(sent["Location"]).content.decode()
     assert (report.received_on, report.due_on) == (date(2026, 11, 20), date(2026, 12, 4))
     assert sorted(mail[0] for mail in mails()) == sorted([shop.owner_account.email, "offer@example.org"])
     assert all(WORDS not in mail[2] and "Plover" not in mail[2] for mail in mails())

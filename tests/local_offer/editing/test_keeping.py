@@ -34,12 +34,13 @@ def test_an_archived_entry_is_hidden_and_comes_back_as_it_was(shop):
     before = Listing.objects.get(pk=shop.entry.pk).entry
 
     archived(shop)
+    page = signed_in(shop.owner_account).get(reverse("entry_overview", args=[shop.entry.pk])).content.decode()
     hidden = not Listing.objects.filter(pk=shop.entry.pk).exists()
     with seen_by(shop.owner):
         bring_entry_back(by=shop.owner, service=shop.entry.pk)
 
     after = Listing.objects.get(pk=shop.entry.pk).entry
-    assert hidden
+    assert hidden and "removed for good 30 days after that" in page
     assert after | {"changed_at": ""} == before | {"changed_at": ""}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from allauth.core.internal import ratelimit
@@ -24,11 +25,17 @@ from ...views.page import show as show_public
 from ..actions.claiming import Claimed, open_claim, prove_claim, receive_claim
 from ..actions.reporting import Told, receive_report
 from ..forms.short import ClaimForm, ReportForm
+from ..timeline import CLAIM_LINK_DAYS, REPORT_WORKING_DAYS
 
 # From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them.
 LIMITS = {"entry_report": "20/h/ip", "entry_claim": "10/h/ip"}
 _SENT = "entry_sent"
 _methods = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _shown(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    days = {"link_days": CLAIM_LINK_DAYS, "report_days": REPORT_WORKING_DAYS}
+    return show_public(request, template, days | context, status=status)
 
 
 def _listing(request: HttpRequest, service: UUID) -> Listing:
@@ -68,7 +75,7 @@ def report_entry(request: HttpRequest, service: UUID) -> HttpResponse:
             return redirect("entry_report_sent")
         status = 429
     context = {"form": form, "listing": listing, KEY: request.POST.get(KEY) or new_submission_key()}
-    return show_public(request, "editing/report.html", context, status=status)
+    return _shown(request, "editing/report.html", context, status=status)
 
 
 @public
@@ -88,7 +95,7 @@ def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
             return redirect("entry_claim_sent")
         status = 429
     context = {"form": form, "listing": listing, KEY: request.POST.get(KEY) or new_submission_key()}
-    return show_public(request, "editing/claim.html", context, status=status)
+    return _shown(request, "editing/claim.html", context, status=status)
 
 
 def _link(request: HttpRequest, claim: UUID, code: str) -> str:
@@ -112,7 +119,7 @@ def _after_sending(request: HttpRequest, what: str, template: str) -> HttpRespon
     kept = request.session.get(_SENT)
     if not isinstance(kept, list) or kept[0] != what:
         return redirect("offer_home")
-    return show_public(request, template, {"reference": kept[1], "with_email": kept[2]})
+    return _shown(request, template, {"reference": kept[1], "with_email": kept[2]})
 
 
 @public
@@ -126,4 +133,4 @@ def prove_entry_claim(request: HttpRequest, claim: UUID) -> HttpResponse:
     else:
         found = open_claim(offer=offer, claim=claim, code=code, today=today)
     context = {"claim": found, "code": code, "proved": found is not None and found.state == "proved"}
-    return show_public(request, "editing/prove.html", context)
+    return _shown(request, "editing/prove.html", context)

@@ -19,6 +19,7 @@ from goldenthread.request import Request
 
 from ...models import Service, ServiceVersion, State
 from ..states import VERSION
+from ..timeline import ARCHIVE_UNDO_DAYS, REPORT_WORKING_DAYS
 
 _COLOURS = {"draft": "", "submitted": "purple", "changes_asked": "red", "approved": "green", "rejected": "grey"}
 _STATE_COLOURS = {State.LIVE: "green", State.DRAFT: "", State.ARCHIVED: "grey", State.DELETED: "grey"}
@@ -29,7 +30,8 @@ def posted(request: Request) -> Any:
 
 
 def show(request: Request, template: str, **context: Any) -> HttpResponse:
-    return render(request, f"local_offer_editing/{template}", {KEY: new_submission_key()} | context)
+    shared = {KEY: new_submission_key(), "undo_days": ARCHIVE_UNDO_DAYS, "report_days": REPORT_WORKING_DAYS}
+    return render(request, f"local_offer_editing/{template}", shared | context)
 
 
 def asked(
