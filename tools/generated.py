@@ -29,6 +29,8 @@ def states() -> str:
     """Every process's states and moves, as tables and a drawing in words."""
     from goldenthread.local_offer.comments import states as comments
     from goldenthread.local_offer.editing import states as editing
+    from goldenthread.local_offer.school_information import states as reports
+    from goldenthread.local_offer.sections import copy_states as copies
     from goldenthread.process.moves import Table
     from goldenthread.sen_support import states as sen_support
 
@@ -38,7 +40,7 @@ def states() -> str:
         "Made from each process's `states.py` by `./run fix`; `./run check` compares them.",
         "",
     ]
-    rooms = (sen_support, comments, editing)
+    rooms = (sen_support, comments, editing, copies, reports)
     for table in (found for room in rooms for found in vars(room).values() if isinstance(found, Table)):
         lines += [f"## {table.process}", "", "| State | Means | Whose turn |", "|---|---|---|"]
         lines += [f"| {name} | {label} | {turn} |" for name, (label, turn) in table.states.items()]

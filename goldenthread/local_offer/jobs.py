@@ -9,9 +9,8 @@ from goldenthread.database.acting import one_transaction
 from goldenthread.process.background import every
 
 from .bulk import rebuild_words
-from .editing.actions.archiving import remove_archived
-from .editing.actions.claiming import forget_unproved
 from .editing.freshness import remind_owners
+from .editing.keeping import forget_unproved, remove_archived
 
 
 @every("40 2 * * *", "local_offer.words")

@@ -325,7 +325,7 @@ class About:
 
     @cached_property
     def member(self) -> Assignment:
-        return give_role(make_account(f"{MARK} Editor"), "provider_editor", self.setting)
+        return give_role(make_account("Ed Hartley"), "provider_editor", self.setting)
 
     @cached_property
     def claim(self) -> Claim:

@@ -10,12 +10,11 @@ from typing import Any
 from goldenthread.access.viewer import Viewer
 from goldenthread.local_offer.editing.actions import writing
 from goldenthread.local_offer.editing.actions.archiving import archive_entry
-from goldenthread.local_offer.editing.actions.claiming import Claimed, prove_claim, receive_claim
 from goldenthread.local_offer.editing.actions.moderating import send_version_back
-from goldenthread.local_offer.editing.actions.people import body_of
-from goldenthread.local_offer.editing.actions.reporting import Told, receive_report
+from goldenthread.local_offer.editing.bodies import body_of
 from goldenthread.local_offer.editing.models import Claim, EntryReport
 from goldenthread.local_offer.editing.queries import PROVIDER_ROLES
+from goldenthread.local_offer.editing.receiving import Claimed, Told, prove_claim, receive_claim, receive_report
 from goldenthread.local_offer.models import Offer, OfferOrganisation, Service, ServiceVersion
 from goldenthread.local_offer.versions import Contents
 from goldenthread.organisations.models import Organisation

@@ -18,6 +18,7 @@ WITHOUT_A_VIEWER = {f"goldenthread.people.actions.redeeming.{name}" for name in 
 )}  # fmt: skip
 # Steps of other actions, inside their transaction: no view calls them.
 STEPS = {
+    "goldenthread.people.actions.platform.end_at",
     "goldenthread.provision.actions.doses.stopped",
     "goldenthread.sen_support.actions.cycles.plan_review",
     "goldenthread.sen_support.actions.plans.link_dose",
@@ -33,7 +34,12 @@ NOTED_AROUND = {
 # The child itself, on a device that is signed out, within a sitting whose key a member of staff was given; the sitting
 # asked for the right when it began, and views/supervised.py asks for the role again each time.
 ASKED_BEFORE = {f"goldenthread.sen_support.actions.supervised.{name}" for name in ("keep_view", "end_session")}
-ASKED_AROUND = {"goldenthread.provision.actions.doses.stopped", "goldenthread.sen_support.actions.plans.link_dose"}
+ASKED_AROUND = {
+    "goldenthread.people.actions.platform.end_at",
+    "goldenthread.people.actions.platform.welcome",
+    "goldenthread.provision.actions.doses.stopped",
+    "goldenthread.sen_support.actions.plans.link_dose",
+}
 
 
 def is_actions(module: str) -> bool:

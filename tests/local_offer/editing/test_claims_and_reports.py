@@ -12,10 +12,12 @@ from django.test import Client
 from django.urls import reverse
 
 from goldenthread.access.permissions import NotFound, Refused
-from goldenthread.local_offer.editing.actions.claiming import forget_unproved, grant_claim, open_claim, refuse_claim
+from goldenthread.local_offer.editing.actions.claiming import grant_claim, refuse_claim
 from goldenthread.local_offer.editing.actions.people import end_person, invite_person
 from goldenthread.local_offer.editing.actions.reporting import close_report, look_again, take_report
+from goldenthread.local_offer.editing.keeping import forget_unproved
 from goldenthread.local_offer.editing.models import Claim, EntryReport
+from goldenthread.local_offer.editing.receiving import open_claim
 from goldenthread.people.actions.platform import Newcomer
 from goldenthread.people.models import Assignment
 from tests.factories.editing import SITE, make_claim, make_member, make_report, offer_of

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.local_offer.editing.actions import writing
-from goldenthread.local_offer.editing.actions.archiving import archive_entry, bring_entry_back, remove_archived
+from goldenthread.local_offer.editing.actions.archiving import archive_entry, bring_entry_back
 from goldenthread.local_offer.editing.freshness import remind_owners
+from goldenthread.local_offer.editing.keeping import remove_archived
 from goldenthread.local_offer.editing.models import Claim, EntryReport
 from goldenthread.local_offer.editing.timeline import months_before, months_since, report_due
 from goldenthread.local_offer.jobs import keep_entries

@@ -13,32 +13,14 @@ from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
 from goldenthread.children.scopes import in_force
-from goldenthread.organisations.models import Kind, Organisation
 from goldenthread.people.actions.platform import Newcomer, end_at, welcome
 from goldenthread.people.models import Assignment
 
 from ...models import OfferOrganisation
+from ..bodies import body_of
 from ..models import TrustedProvider
 from ..permissions import OFFER_ENTRY_KEEP, OFFER_PROVIDER_MANAGE
 from ..queries import PROVIDER_ROLES
-
-
-def body_of(provider: OfferOrganisation) -> Organisation:
-    """The body that accounts of this provider belong to; made with the first account. The caller has allowed it.
-
-    Only providers with somebody who signs in have one (docs/decisions/0160-accounts-of-providers.md).
-    """
-    locked = OfferOrganisation.objects.select_for_update(of=("self",)).get(pk=provider.pk)
-    if locked.body is None:
-        locked.body = Organisation.objects.create(
-            authority_id=locked.authority_id,
-            kind=Kind.PROVIDER,
-            name=locked.name,
-            email=locked.email,
-            website=locked.url[:200],
-        )
-        locked.save(update_fields=["body"])
-    return locked.body
 
 
 @transaction.atomic

@@ -23,9 +23,9 @@ from goldenthread.keys import new_key
 
 from ...models import ServiceStatus
 from ...versions import Contents
-from ..actions.reporting import LONGEST
 from ..models import Topic
 from ..queries import PROVIDER_ROLES
+from ..receiving import LONGEST
 from .base import EntryForm, blank_part
 from .fields import OrganisationField
 from .where_and_when import POSTCODE, SCHEDULES

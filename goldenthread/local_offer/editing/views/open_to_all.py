@@ -22,9 +22,8 @@ from goldenthread.process.submissions import KEY, new_submission_key
 from ...models import Listing
 from ...offers import day_of, listings_of, offer_of
 from ...views.page import show as show_public
-from ..actions.claiming import Claimed, open_claim, prove_claim, receive_claim
-from ..actions.reporting import Told, receive_report
 from ..forms.short import ClaimForm, ReportForm
+from ..receiving import Claimed, Told, open_claim, prove_claim, receive_claim, receive_report
 from ..timeline import CLAIM_LINK_DAYS, REPORT_WORKING_DAYS
 
 # From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them.

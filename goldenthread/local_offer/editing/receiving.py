@@ -1,0 +1,132 @@
+"""What comes in from anybody, without an account: a report that something is wrong, and a claim to an entry.
+
+Whoever writes is nobody yet, so nothing here takes a viewer; it is written in the area's own transaction, behind the
+wall of the authority. Decision records: docs/decisions/0162-claiming-an-entry.md, 0164-how-fresh-an-entry-is.md.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from goldenthread.access.permissions import NotFound
+from goldenthread.database.acting import one_transaction
+from goldenthread.privacy.secrets import keyed_hash
+
+from ..models import Offer, Service, State
+from .mail import send_claim_link, tell_there_is_something
+from .models import Claim, EntryReport
+from .queries import owners_of
+from .references import new_reference
+from .timeline import claim_link_ends, report_due
+
+LONGEST = 2000  # characters in one report
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody says is wrong. email: "" when they want no answer."""
+
+    topic: str
+    words: str
+    email: str = ""
+
+
+def receive_report(*, offer: Offer, service: UUID, told: Told, sent_key: str, today: date, site: str) -> EntryReport:
+    """Keep a report, and tell the owner and the officer that there is one. The same form sent twice is one report.
+
+    Raises NotFound for an entry that is not live.
+    """
+    authority = offer.authority_id
+    with one_transaction(authority=authority, holders=[authority]):
+        _one_at_a_time(f"report:{sent_key}")
+        before = EntryReport.objects.filter(authority_id=authority, sent_key=sent_key).first()
+        if before is not None:
+            return before
+        chosen = Service.objects.select_related("organisation")
+        entry = chosen.filter(pk=service, authority_id=authority, state=State.LIVE).first()
+        if entry is None:
+            raise NotFound("service")
+        body = entry.organisation.body_id if entry.organisation else None
+        report = EntryReport.objects.create(
+            authority_id=authority, holder_id=authority, reference=new_reference("PG"), service=entry,
+            service_name=entry.name, provider_id=body, topic=told.topic, words=told.words, email=told.email,
+            received_on=today, received_at=timezone.now(), due_on=report_due(today), sent_key=sent_key,
+        )  # fmt: skip
+        tell_there_is_something([*owners_of(body, today), *([offer.email] if offer.email else [])], site)
+        return report
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What somebody said who claims an entry."""
+
+    name: str
+    job_title: str
+    email: str
+    words: str
+
+
+def receive_claim(
+    *, offer: Offer, service: UUID, said: Claimed, sent_key: str, today: date, link_to: Callable[[UUID, str], str]
+) -> Claim:
+    """Keep a claim and send the link. The same form sent twice is one claim, and one mail.
+
+    link_to: gives the address of the link for a claim and its code. Raises NotFound for an entry that is not live.
+    """
+    authority = offer.authority_id
+    with one_transaction(authority=authority, holders=[authority]):
+        _one_at_a_time(f"claim:{sent_key}")
+        before = Claim.objects.filter(authority_id=authority, sent_key=sent_key).first()
+        if before is not None:
+            return before
+        entry = Service.objects.filter(pk=service, authority_id=authority, state=State.LIVE).first()
+        if entry is None:
+            raise NotFound("service")
+        code, until = secrets.token_urlsafe(24), claim_link_ends(today)
+        claim = Claim.objects.create(
+            authority_id=authority, holder_id=authority, reference=new_reference("CL"), service=entry,
+            service_name=entry.name, name=said.name, job_title=said.job_title, email=said.email, words=said.words,
+            asked_on=today, asked_at=timezone.now(), code_hash=_hash(code), valid_until_on=until, sent_key=sent_key,
+        )  # fmt: skip
+        send_claim_link(said.email, said.name, link_to(claim.pk, code), until)
+        return claim
+
+
+def open_claim(*, offer: Offer, claim: UUID, code: str, today: date) -> Claim | None:
+    """The claim that a link leads to; None when the link is wrong, too old, or was used and decided."""
+    with one_transaction(authority=offer.authority_id, holders=[offer.authority_id]):
+        found = Claim.objects.filter(pk=claim).first()
+        if found is None or not hmac.compare_digest(found.code_hash, _hash(code)):
+            return None
+        return found if found.state == "proved" or (found.state == "asked" and found.valid_until_on >= today) else None
+
+
+def prove_claim(*, offer: Offer, claim: UUID, code: str, today: date) -> Claim | None:
+    """Somebody opened the link and pressed the button: the address is theirs. Pressed twice, it stays so."""
+    with one_transaction(authority=offer.authority_id, holders=[offer.authority_id]):
+        found = open_claim(offer=offer, claim=claim, code=code, today=today)
+        if found is None:
+            return None
+        locked = Claim.objects.select_for_update(of=("self",)).get(pk=found.pk)
+        if locked.state == "asked":
+            locked.state, locked.proved_at = "proved", timezone.now()
+            locked.save(update_fields=["state", "proved_at"])
+            tell_there_is_something([offer.email] if offer.email else [], "")
+        return locked
+
+
+def _hash(code: str) -> str:
+    return keyed_hash("offer-claim", code)
+
+
+def _one_at_a_time(key: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
