@@ -87,6 +87,8 @@ class Peer:
 
 def measured(short: bool) -> bool:
     """Make the scene, check that all say the same, measure, print. Whether every mark was met."""
+    from . import offer_pages
+
     rounds, seconds = (2, 1.0) if short else (ROUNDS, SECONDS)
     with TESTS.in_use(), tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
         servers.enter_context(scratch_database())
@@ -97,8 +99,9 @@ def measured(short: bool) -> bool:
         peers = _peers(servers, port, Path(folder) / "bench.db", first)
         same = [_same(name, trio) for name, trio in peers.items()]
         alone = _every_question(port, first)
+        found = offer_pages.measured(servers)
         met = [_beside(name, trio, rounds, seconds) for name, trio in peers.items()]
-    return all([*same, exported, alone, *met])
+    return all([*same, exported, alone, found, *met])
 
 
 @contextmanager
