@@ -157,7 +157,6 @@ PROVIDER_OWNER = Role(
     _("Answers for an organisation's entries in the Local Offer, and says who else may change them. Sees no child."),
     Reach.NOBODY,
     _rights(_EDITS_ENTRIES, "offer_entry.archive offer_provider.manage entry_report.handle"),
-    idle_minutes=60,
 )
 PROVIDER_EDITOR = Role(
     "provider_editor",
@@ -165,7 +164,6 @@ PROVIDER_EDITOR = Role(
     _("Changes an organisation's entries in the Local Offer. Sees no child."),
     Reach.NOBODY,
     _rights(_EDITS_ENTRIES),
-    idle_minutes=60,
 )
 PROVIDER_VIEWER = Role(
     "provider_viewer",
@@ -173,7 +171,6 @@ PROVIDER_VIEWER = Role(
     _("Sees where an organisation's entries in the Local Offer stand. Sees no child."),
     Reach.NOBODY,
     _rights("offer_entry.view"),
-    idle_minutes=60,
 )
 PLATFORM_ADMINISTRATOR = Role(
     "platform_administrator",
