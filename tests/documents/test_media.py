@@ -1,5 +1,8 @@
 """Pictures, texts and recordings: the words, the picture or the sound stay; what was noted about them goes."""
 
+import contextlib
+import io
+import logging
 import struct
 import zipfile
 from io import BytesIO
@@ -42,6 +45,18 @@ class TestProperties:
         sent = files.pdf_by("Dr Ada Signer", signed=True)
 
         assert take("a.pdf", sent, Purpose.EVIDENCE).data == sent
+
+    def test_what_is_wrong_with_a_damaged_pdf_is_not_written_into_the_log(self):
+        damaged = files.PDF.replace(b"/Kids[3 0 R]", b"/Kids[SecretName]")
+        written = io.StringIO()
+        handler = logging.StreamHandler(written)
+        logging.getLogger().addHandler(handler)
+
+        with contextlib.suppress(RefusedFile):
+            take("a.pdf", damaged, Purpose.EVIDENCE)
+
+        logging.getLogger().removeHandler(handler)
+        assert written.getvalue() == ""
 
     @pytest.mark.parametrize("ending", ["docx", "odt"])
     def test_text_loses_its_makers_and_keeps_its_words(self, ending):

@@ -321,7 +321,7 @@ def test_staff_give_an_entry_to_another_organisation_and_it_runs_it(shop):
 
 
 @pytest.mark.parametrize("page", ["my_entries", "offer_queue"])
-def test_a_longer_list_asks_no_more_of_the_database(shop, page, django_assert_max_num_queries):
+def test_a_longer_list_asks_no_more_of_the_database(shop, page):
     browser = signed_in(shop.world.staff("authority_officer"))
     shop.send(shop.editor, name="Plover swimming club")
     browser.get(reverse(page))
@@ -333,5 +333,8 @@ def test_a_longer_list_asks_no_more_of_the_database(shop, page, django_assert_ma
             shop.officer, entry, description=f"Number {number} of several clubs that meet on a weekday at the hall."
         )
 
-    with django_assert_max_num_queries(len(short)):
-        browser.get(reverse(page))
+    with CaptureQueriesContext(connection) as long:
+        shown = browser.get(reverse(page)).content.decode()
+
+    assert "Plover number 2" in shown
+    assert len(long) <= len(short)
