@@ -14,6 +14,7 @@ from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
+from goldenthread.process.asking import act_once
 from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft
 from goldenthread.process.submissions import new_submission_key
 from goldenthread.request import Request
@@ -26,7 +27,6 @@ from ..permissions import PROFILE_ACKNOWLEDGE, PROFILE_VIEW, PROFILE_WRITE
 from ..queries.profiles import current_profile, readers_of
 from ..queries.record import child_of
 from ..record_parts import tabs_for
-from .asking import act_once
 
 
 def parts_of(profile: Profile | None) -> list[tuple[object, str]]:

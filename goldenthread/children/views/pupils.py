@@ -17,6 +17,7 @@ from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.process.asking import act_once, asked
 from goldenthread.process.submissions import new_submission_key
 from goldenthread.request import Request
 
@@ -35,7 +36,6 @@ from ..queries.status import on_roll
 from ..register_address import with_changes
 from ..register_table import name_in_list
 from ..years import year_name
-from .asking import act_once
 
 
 @needs(CHILD_SEARCH)
@@ -188,17 +188,8 @@ def ending_identifier(request: Request, child: UUID, identifier: UUID) -> HttpRe
         end_identifier(by=viewer, identifier=identifier, on=form.cleaned_data["on"])
         return back
 
-    gone = act_once(request, form, act) if request.method == "POST" else None
-    if gone is not None:
-        return gone
     viewed(request, "identifiers", [child], thing=whose)
-    context = {
-        "child": whose,
-        "heading": _("End this number"),
-        "explanation": f"{Scheme(chosen.scheme).label}: {as_people_write_it(chosen.scheme, chosen.value)}",
-        "form": form,
-        "submission_key": new_submission_key(),
-        "button_text": _("End the number"),
-        "back": back,
-    }
-    return render(request, "children/question.html", context)
+    return asked(
+        request, form, act, heading=_("End this number"), submit=_("End the number"), back=back, template="children/question.html", child=whose,
+        explanation=f"{Scheme(chosen.scheme).label}: {as_people_write_it(chosen.scheme, chosen.value)}",
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.process.asking import act_once, asked
 from goldenthread.process.submissions import new_submission_key
 from goldenthread.request import Request
 
@@ -26,7 +27,6 @@ from ..queries.needs import needs_ever
 from ..queries.record import child_of
 from ..queries.status import status_history
 from ..record_parts import tabs_for
-from .asking import act_once
 
 
 @needs(STATUS_CHANGE)
@@ -136,17 +136,8 @@ def ending_need(request: Request, child: UUID, need: UUID) -> HttpResponse:
         end_need(by=viewer, need=need, **form.cleaned_data)
         return back
 
-    gone = act_once(request, form, act) if request.method == "POST" else None
-    if gone is not None:
-        return gone
     viewed(request, "needs", [child], thing=whose)
-    context = {
-        "child": whose,
-        "heading": _("End this need"),
-        "explanation": sen_type_name(chosen.sen_type),
-        "form": form,
-        "submission_key": new_submission_key(),
-        "button_text": _("End the need"),
-        "back": back,
-    }
-    return render(request, "children/question.html", context)
+    return asked(
+        request, form, act, heading=_("End this need"), submit=_("End the need"), back=back, template="children/question.html", child=whose,
+        explanation=sen_type_name(chosen.sen_type),
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reachable
 from goldenthread.audit.log import viewed
-from goldenthread.children.views.asking import act_once
+from goldenthread.process.asking import act_once
 from goldenthread.request import Request
 
 from ..actions.professionals import add_professional

@@ -16,8 +16,8 @@ from goldenthread.access.scopes import reach_one
 from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.children.record_parts import tabs_for
-from goldenthread.children.views.asking import act_once
 from goldenthread.design_system.forms import Form
+from goldenthread.process.asking import act_once
 from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft
 from goldenthread.process.submissions import new_submission_key
 from goldenthread.request import Request

@@ -1,7 +1,18 @@
 from django.urls import path, register_converter
 
 from .addresses import LanguageCode, PageName, RequirementKey
-from .views import copies, duties, office_copies, office_duties, office_list, office_pages, office_translations, pages
+from .views import (
+    copies,
+    duties,
+    office_copies,
+    office_duties,
+    office_list,
+    office_pages,
+    office_publishing,
+    office_translations,
+    office_writing,
+    pages,
+)
 
 register_converter(PageName, "page_name")
 register_converter(LanguageCode, "language")
@@ -23,16 +34,18 @@ urlpatterns = [
     path("another-way/asked/", copies.offer_another_way_asked, name="offer_another_way_asked"),
     path("office/pages/", office_pages.office_pages, name="office_pages"),
     path("office/pages/start/", office_pages.start_office_pages, name="start_office_pages"),
-    path("office/pages/new/", office_pages.new_office_page, name="new_office_page"),
+    path("office/pages/new/", office_publishing.new_office_page, name="new_office_page"),
     path(_PAGE, office_pages.office_page, name="office_page"),
-    path(f"{_PAGE}write/", office_pages.write_office_page, name="write_office_page"),
-    path(f"{_PAGE}preview/", office_pages.preview_office_page, name="preview_office_page"),
-    path(f"{_PAGE}place/", office_pages.place_office_page, name="place_office_page"),
-    path(f"{_PAGE}publish/", office_pages.publish_office_page, name="publish_office_page"),
-    path(f"{_PAGE}unchanged/", office_pages.unchanged_office_page, name="unchanged_office_page"),
-    path(f"{_PAGE}withdraw/", office_pages.withdraw_office_page, name="withdraw_office_page"),
-    path(f"{_PAGE}versions/<uuid:page_version>/", office_pages.office_page_version, name="office_page_version"),
-    path(f"{_PAGE}versions/<uuid:page_version>/restore/", office_pages.restore_office_page, name="restore_office_page"),
+    path(f"{_PAGE}write/", office_writing.write_office_page, name="write_office_page"),
+    path(f"{_PAGE}preview/", office_writing.preview_office_page, name="preview_office_page"),
+    path(f"{_PAGE}place/", office_publishing.place_office_page, name="place_office_page"),
+    path(f"{_PAGE}publish/", office_publishing.publish_office_page, name="publish_office_page"),
+    path(f"{_PAGE}unchanged/", office_publishing.unchanged_office_page, name="unchanged_office_page"),
+    path(f"{_PAGE}withdraw/", office_publishing.withdraw_office_page, name="withdraw_office_page"),
+    path(f"{_PAGE}versions/<uuid:page_version>/", office_writing.office_page_version, name="office_page_version"),
+    path(
+        f"{_PAGE}versions/<uuid:page_version>/restore/", office_writing.restore_office_page, name="restore_office_page"
+    ),
     path(f"{_PAGE}in/<language:language>/", office_translations.translate_office_page, name="translate_office_page"),
     path(
         f"{_PAGE}in/<language:language>/withdraw/",

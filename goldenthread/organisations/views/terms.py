@@ -11,10 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
 from goldenthread.design_system.forms import Form
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked
 from goldenthread.request import Request
 
 from ..actions import add_closure, add_term, remove_closure, remove_term
@@ -47,19 +46,7 @@ def _asked(request: Request, form: Form, act: Callable[[], object], heading: str
         act()
         return reverse("terms")
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return once(request, act_and_return)
-        except Refused as no:
-            form.add_error(None, str(no.sentence))
-    context = {
-        "form": form,
-        "heading": heading,
-        "button_text": button_text,
-        "back": reverse("terms"),
-        "submission_key": new_submission_key(),
-    }
-    return render(request, "organisations/question.html", context)
+    return asked(request, form, act_and_return, heading=heading, submit=button_text, back=reverse("terms"))
 
 
 @needs(TERM_DATES_MANAGE)

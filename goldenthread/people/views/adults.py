@@ -38,9 +38,10 @@ from goldenthread.people.queries import adults_of, known_parents, waiting_invita
 from goldenthread.people.rights import is_young_person, rights_pass_on
 from goldenthread.privacy.permissions import WITHHELD_ADDRESS_VIEW
 from goldenthread.privacy.secrets import fernet
+from goldenthread.process.asking import act_once
 from goldenthread.request import Request
 
-from .asking import act_once, child_shown, page, site_of
+from .asking import child_shown, page, site_of
 
 SHOWN_ONCE = "invitation_code"
 

@@ -12,7 +12,6 @@ from goldenthread.access.permissions import Right
 from goldenthread.access.scopes import reach_one
 from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
-from goldenthread.children.views.asking import act_once
 from goldenthread.process.submissions import KEY, new_submission_key
 from goldenthread.request import Request
 
@@ -38,6 +37,3 @@ def page(request: Request, template: str, **context: object) -> HttpResponse:
     """A page with a form that is sent once: copies of the same press have one effect (bar F5)."""
     key = request.POST.get(KEY) or new_submission_key()
     return render(request, template, context | {KEY: key})
-
-
-__all__ = ["act_once", "ask_again_who_it_is", "child_shown", "page", "site_of"]

@@ -25,9 +25,10 @@ from goldenthread.people.models import Assignment
 from goldenthread.people.permissions import ASSIGNMENTS_MANAGE, ASSIGNMENTS_VIEW
 from goldenthread.people.queries import people_working_here
 from goldenthread.privacy.plain_text import clean_line
+from goldenthread.process.asking import act_once
 from goldenthread.request import Request
 
-from .asking import act_once, page, site_of
+from .asking import page, site_of
 
 ON_A_PAGE = 50
 

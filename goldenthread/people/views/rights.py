@@ -19,9 +19,10 @@ from goldenthread.people.forms.rights import OwnDecisionForm, StaffDecisionForm
 from goldenthread.people.permissions import PARENT_ACCESS_DECIDE
 from goldenthread.people.queries import adults_with_access, decisions_about, rights_passing
 from goldenthread.people.rights import is_young_person, rights_pass_on
+from goldenthread.process.asking import act_once
 from goldenthread.request import Request
 
-from .asking import act_once, child_shown, page
+from .asking import child_shown, page
 
 
 @needs(PARENT_ACCESS_DECIDE)

@@ -18,9 +18,10 @@ from goldenthread.people.queries import may_be_named
 from goldenthread.privacy import actions
 from goldenthread.privacy.permissions import WITHHELD_ADDRESS_RECORD, WITHHELD_ADDRESS_VIEW
 from goldenthread.privacy.queries import readers_of
+from goldenthread.process.asking import act_once
 from goldenthread.request import Request
 
-from .asking import act_once, child_shown, page
+from .asking import child_shown, page
 
 
 def _parent(request: Request, child: UUID, parent: UUID, right: Right) -> tuple[Child, Parent]:

@@ -17,7 +17,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.children.record_parts import tabs_for
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked
 from goldenthread.request import Request
 
 from .. import actions, queries
@@ -89,14 +89,13 @@ def stop_dose(request: Request, dose: UUID) -> HttpResponse:
     viewer = request.viewer
     found = queries.dose_to_write(viewer, dose)
     form = StopForm(request.POST or None, initial={"on": viewer.today})
-    if request.method == "POST" and form.is_valid():
-        answers = form.cleaned_data
+    back = reverse("dose", args=[dose])
 
-        def act() -> str:
-            actions.stop_dose(by=viewer, dose=dose, **answers)
-            messages.success(request, _("This support stops on that day. What was recorded is kept."))
-            return reverse("dose", args=[dose])
+    def act() -> str:
+        actions.stop_dose(by=viewer, dose=dose, **form.cleaned_data)
+        messages.success(request, _("This support stops on that day. What was recorded is kept."))
+        return back
 
-        return once(request, act)
     viewed(request, "a dose to stop", [found.child_id], thing=found)
-    return render(request, "provision/stop_dose.html", {"dose": found, "form": form, "key": new_submission_key()})
+    heading = _("Stop %(what)s for %(name)s") % {"what": found.what, "name": found.child.name}
+    return asked(request, form, act, heading=heading, submit=_("Stop this support"), back=back, kind="warning")

@@ -8,15 +8,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from goldenthread.access.rules import needs
 from goldenthread.design_system.forms import Form
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked, posted, shown_and_sent
 from goldenthread.request import Request
 
 from ...models import Comment
@@ -24,12 +23,6 @@ from ...permissions import COMMENT_HANDLE, COMMENT_SIGN_OFF
 from .. import actions, queries
 from ..forms import WHOLE, ChooseResponseForm, ConfirmForm, ReasonForm, RedactForm, TriageForm, WithholdForm
 from ..unconfirmed import unconfirmed
-
-_methods = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _posted(request: Request) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def one_move(
@@ -44,20 +37,17 @@ def one_move(
         messages.success(request, done)
         return back
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, send)
-    context = {
-        "comment": comment, "form": form, "key": new_submission_key(), "heading": heading, "submit": submit, "kind": kind,
-        "back": back, "words": words,
-    }  # fmt: skip
-    return render(request, "local_offer/comments/move.html", context | (more or {}))
+    return asked(
+        request, form, send, heading=heading, submit=submit, back=back, kind=kind,
+        template="local_offer/comments/move.html", comment=comment, words=words, **(more or {}),
+    )  # fmt: skip
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def triage_comment(request: Request, comment: UUID) -> HttpResponse:
     found = queries.comment_for(request.viewer, comment)
-    form = TriageForm(_posted(request), initial={"about": found.about, "theme": found.theme or WHOLE})
+    form = TriageForm(posted(request), initial={"about": found.about, "theme": found.theme or WHOLE})
 
     def act(said: dict[str, Any]) -> None:
         theme = said["theme"].replace(WHOLE, "")
@@ -69,10 +59,10 @@ def triage_comment(request: Request, comment: UUID) -> HttpResponse:
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def redact_comment(request: Request, comment: UUID) -> HttpResponse:
     found = queries.comment_for(request.viewer, comment)
-    form = RedactForm(_posted(request), initial={"text": found.published_text or found.words})
+    form = RedactForm(posted(request), initial={"text": found.published_text or found.words})
     return one_move(
         request,
         found,
@@ -85,14 +75,14 @@ def redact_comment(request: Request, comment: UUID) -> HttpResponse:
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def confirm_words(request: Request, comment: UUID) -> HttpResponse:
     """Why what looks like a name tells nobody who it is. With nothing left to confirm, back to the comment."""
     found = queries.comment_for(request.viewer, comment)
     finds = unconfirmed(found) if found.state == "redacted" else []
     if not finds:
         return redirect("handle_comment", comment=comment)
-    form = ConfirmForm(_posted(request), finds=finds)
+    form = ConfirmForm(posted(request), finds=finds)
     return one_move(
         request,
         found,
@@ -107,13 +97,13 @@ def confirm_words(request: Request, comment: UUID) -> HttpResponse:
 
 
 @needs(COMMENT_SIGN_OFF)
-@_methods
+@shown_and_sent
 def send_comment_back(request: Request, comment: UUID) -> HttpResponse:
     found = queries.comment_for(request.viewer, comment)
     return one_move(
         request,
         found,
-        ReasonForm(_posted(request)),
+        ReasonForm(posted(request)),
         lambda said: actions.send_back(by=request.viewer, comment=comment, reason=said["reason"]),
         heading=_("Send it back for another redaction"),
         submit=_("Send it back"),
@@ -122,7 +112,7 @@ def send_comment_back(request: Request, comment: UUID) -> HttpResponse:
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def withhold_comment(request: Request, comment: UUID) -> HttpResponse:
     found = queries.comment_for(request.viewer, comment)
 
@@ -132,14 +122,14 @@ def withhold_comment(request: Request, comment: UUID) -> HttpResponse:
         )
 
     return one_move(
-        request, found, WithholdForm(_posted(request)), act, heading=_("Do not publish this comment"), kind="warning",
+        request, found, WithholdForm(posted(request)), act, heading=_("Do not publish this comment"), kind="warning",
         submit=_("Withhold it"), done=_("It is not published. Only its number is counted in public."),
         more={"complaints": True},
     )  # fmt: skip
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def take_comment_down(request: Request, comment: UUID) -> HttpResponse:
     return _back_to_redaction(
         request, comment, "take_down", _("Take this comment down"), _("Take it down"), _("Nobody can read it any more.")
@@ -147,7 +137,7 @@ def take_comment_down(request: Request, comment: UUID) -> HttpResponse:
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def look_at_comment_again(request: Request, comment: UUID) -> HttpResponse:
     return _back_to_redaction(
         request,
@@ -166,7 +156,7 @@ def _back_to_redaction(
     return one_move(
         request,
         found,
-        ReasonForm(_posted(request)),
+        ReasonForm(posted(request)),
         lambda said: actions.back_to_redaction(by=request.viewer, comment=comment, move=move, reason=said["reason"]),
         heading=heading,
         submit=submit,
@@ -176,7 +166,7 @@ def _back_to_redaction(
 
 
 @needs(COMMENT_HANDLE)
-@_methods
+@shown_and_sent
 def answer_comment(request: Request, comment: UUID) -> HttpResponse:
     """Choose the response that answers it. A new one is written on its own page, and chosen here."""
     found = queries.comment_for(request.viewer, comment)
@@ -184,7 +174,7 @@ def answer_comment(request: Request, comment: UUID) -> HttpResponse:
     if not responses:
         messages.info(request, _("Write a response first. Then choose it for this comment."))
         return redirect("new_comment_response")
-    form = ChooseResponseForm(_posted(request), responses=responses, initial={"response": str(found.response_id or "")})
+    form = ChooseResponseForm(posted(request), responses=responses, initial={"response": str(found.response_id or "")})
     return one_move(
         request,
         found,

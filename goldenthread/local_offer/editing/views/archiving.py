@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldenthread.access.rules import needs
+from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
 from .. import queries
@@ -19,7 +20,6 @@ from ..actions import archiving
 from ..forms.short import ReasonForm
 from ..permissions import OFFER_ENTRY_ARCHIVE
 from ..timeline import ARCHIVE_UNDO_DAYS
-from .showing import asked, posted
 
 
 @needs(OFFER_ENTRY_ARCHIVE)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.design_system.components.states import tag
+from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
 from ...models import Service
@@ -21,7 +22,7 @@ from ..forms.short import GrantForm, ReasonForm
 from ..models import Claim
 from ..permissions import OFFER_CLAIM_DECIDE
 from ..states import CLAIM
-from .showing import asked, person_name, posted, show, site_of
+from .showing import person_name, show, site_of
 
 _COLOURS = {"asked": "grey", "proved": "purple", "granted": "green", "refused": "red"}
 _SHOWN = 200

@@ -18,6 +18,7 @@ from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.privacy.plain_text import clean_line
+from goldenthread.process.asking import posted
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -39,7 +40,7 @@ from ..permissions import (
 from ..sections import sections_for
 from ..states import OPEN
 from ..timeline import ARCHIVE_PROPOSED_MONTHS
-from .showing import posted, show, state_tag, version_tag
+from .showing import show, state_tag, version_tag
 
 ON_A_PAGE = 50
 FILTERS = {

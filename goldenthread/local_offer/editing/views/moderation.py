@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
+from goldenthread.process.asking import asked, posted
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -22,7 +23,7 @@ from ..duplicates import alike
 from ..forms.short import RejectForm, SendBackForm
 from ..naming import differences_in_words
 from ..permissions import OFFER_ENTRY_MODERATE
-from .showing import asked, person_name, posted, show, site_of, version_tag
+from .showing import person_name, show, site_of, version_tag
 from .versions import moves_of
 
 

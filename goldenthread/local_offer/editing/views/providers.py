@@ -15,6 +15,7 @@ from goldenthread.access.permissions import NotFound
 from goldenthread.access.roles import ROLES
 from goldenthread.access.rules import needs
 from goldenthread.people.actions.platform import Newcomer
+from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
 from ...models import OfferOrganisation, Service
@@ -22,7 +23,7 @@ from .. import queries
 from ..actions import people
 from ..forms.short import InvitePersonForm
 from ..permissions import OFFER_ENTRY_KEEP, OFFER_PROVIDER_MANAGE
-from .showing import asked, posted, show, site_of
+from .showing import show, site_of
 
 
 @needs(OFFER_PROVIDER_MANAGE)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.design_system.components.states import tag
+from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
 from ..actions import reporting
@@ -21,7 +22,7 @@ from ..forms.short import CloseReportForm, ReasonForm
 from ..models import EntryReport
 from ..permissions import ENTRY_REPORT_HANDLE, OFFER_CLAIM_DECIDE
 from ..states import REPORT
-from .showing import asked, person_name, posted, show
+from .showing import person_name, show
 
 _COLOURS = {"received": "purple", "looking": "", "mended": "green", "nothing": "grey"}
 _OPEN = ("received", "looking")

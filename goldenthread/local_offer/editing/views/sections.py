@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
+from goldenthread.process.long_form import STARTED_FROM, Page, Shared, long_form
 from goldenthread.request import Request
-from goldenthread.sen_support.long_form import STARTED_FROM, Page, Shared, long_form
 
 from ...versions import Contents
 from .. import queries

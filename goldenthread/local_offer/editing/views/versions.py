@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
+from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
 from ...models import Service, ServiceVersion
@@ -26,7 +27,7 @@ from ..naming import differences_in_words, field_name
 from ..permissions import OFFER_ENTRY_EDIT, OFFER_ENTRY_MODERATE, OFFER_ENTRY_VIEW
 from ..preview import preview_context
 from ..states import VERSION
-from .showing import asked, person_name, posted, show, version_tag
+from .showing import person_name, show, version_tag
 
 _SHOWN = 100
 
@@ -134,7 +135,8 @@ def restore_entry_version(request: Request, service_version: UUID) -> HttpRespon
     ) % {"number": found.number}
     return asked(
         request, form, act, heading=_("Restore version %(number)s") % {"number": found.number}, submit=_("Restore it"),
-        back=reverse("entry_version", args=[service_version]), lead=lead, groups=differences_in_words(now, found.contents),
+        back=reverse("entry_version", args=[service_version]), lead=lead,
+        template="local_offer_editing/restore.html", groups=differences_in_words(now, found.contents),
     )  # fmt: skip
 
 

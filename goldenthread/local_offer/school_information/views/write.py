@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
+from goldenthread.process.asking import asked, posted, shown_and_sent
 from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
@@ -29,7 +29,6 @@ from ..naming import CHILD, open_finds
 from ..permissions import REPORT_APPROVE, REPORT_WRITE
 from ..publishing import listing_of
 
-_methods = require_http_methods(["GET", "HEAD", "POST"])
 _CHANGED = Heading(
     WHAT_CHANGED, gettext_lazy("What has changed since the last report?"),
     gettext_lazy(
@@ -41,7 +40,7 @@ _CHANGED = Heading(
 
 
 @needs(REPORT_WRITE)
-@_methods
+@shown_and_sent
 def report_heading(request: Request, report: UUID, heading: str) -> HttpResponse:
     """Write one part: help, the facts that stand there anyway, last year's words, and the school's own."""
     found = _being_written(request, report)
@@ -113,14 +112,14 @@ def _around(request: Request, report: InformationReport, key: str) -> dict[str, 
 
 
 @needs(REPORT_WRITE)
-@_methods
+@shown_and_sent
 def report_words(request: Request, report: UUID) -> HttpResponse:
     """Say of each word that looks like a name what it is. With nothing left to say, back to the report."""
     found = _being_written(request, report)
     finds = [one for one in open_finds(request.viewer, found.holder, found) if one.kind != CHILD]
     if not finds:
         return redirect("one_report", report=report)
-    form = ExplainForm(request.POST if request.method == "POST" else None, finds=finds)
+    form = ExplainForm(posted(request), finds=finds)
     return _one_form(
         request, found, form,
         lambda: actions.explain_words(by=request.viewer, report=report, reasons=form.reasons),
@@ -129,10 +128,10 @@ def report_words(request: Request, report: UUID) -> HttpResponse:
 
 
 @needs(REPORT_APPROVE)
-@_methods
+@shown_and_sent
 def send_report_back(request: Request, report: UUID) -> HttpResponse:
     found = queries.report_for(request.viewer, report)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     return _one_form(
         request, found, form,
         lambda: actions.send_back(by=request.viewer, report=report, reason=form.cleaned_data["reason"]),
@@ -142,10 +141,10 @@ def send_report_back(request: Request, report: UUID) -> HttpResponse:
 
 
 @needs(REPORT_APPROVE)
-@_methods
+@shown_and_sent
 def take_report_down(request: Request, report: UUID) -> HttpResponse:
     found = queries.report_for(request.viewer, report)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     return _one_form(
         request, found, form,
         lambda: actions.take_down(by=request.viewer, report=report, reason=form.cleaned_data["reason"]),
@@ -165,10 +164,4 @@ def _one_form(
         messages.success(request, done)
         return after or back
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, send)
-    context = {
-        "report": report, "form": form, "heading": heading, "submit": submit, "kind": kind, "back": back,
-        "key": new_submission_key(),
-    }  # fmt: skip
-    return render(request, "school_information/form.html", context)
+    return asked(request, form, send, heading=heading, submit=submit, back=back, kind=kind)

@@ -9,12 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.states import state
 from goldenthread.design_system.components.words import date
+from goldenthread.process.asking import asked, posted, shown_and_sent
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -104,21 +105,16 @@ def move_office_copy(request: Request, copy_request: UUID) -> HttpResponse:
 
 
 @needs(COPY_REQUEST_HANDLE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def give_up_office_copy(request: Request, copy_request: UUID) -> HttpResponse:
     """Say why a copy cannot be sent."""
     found = queries.copy_request(request.viewer, copy_request)
-    form = GiveUpForm(request.POST if request.method == "POST" else None)
+    form = GiveUpForm(posted(request))
 
     def go() -> str:
         move_request(by=request.viewer, copy_request=found.pk, move="give_up", reason=form.cleaned_data["reason"])
         messages.success(request, _("Noted. Tell the person why, if you can reach them."))
         return reverse("office_copy", args=[found.pk])
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, go)
-    context = {
-        "form": form, "heading": _("It cannot be sent"), "back": reverse("office_copy", args=[found.pk]),
-        "submit": _("Save"), "key": new_submission_key(),
-    }  # fmt: skip
-    return render(request, "local_offer_sections/office/form.html", context)
+    back = reverse("office_copy", args=[found.pk])
+    return asked(request, form, go, heading=_("It cannot be sent"), submit=_("Save"), back=back)

@@ -10,11 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked, posted, shown_and_sent
+from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
 from .. import queries
@@ -23,14 +24,6 @@ from ..forms import ConsultationForm, GapForm, StatementForm, WordForm
 from ..glossary import shipped
 from ..models import AskedGroup
 from ..permissions import OFFER_DUTY_KEEP, OFFER_PAGE_WRITE
-
-_methods = require_http_methods(["GET", "HEAD", "POST"])
-_MOST_LINKS = 200
-
-
-def _form(request: Request, context: dict[str, Any]) -> HttpResponse:
-    return render(request, "local_offer_sections/office/form.html", {"key": new_submission_key()} | context)
-
 
 # Who was asked ----------------------------------------------------------------------------------------------------
 
@@ -66,13 +59,13 @@ def office_consultations(request: Request) -> HttpResponse:
 
 
 @needs(OFFER_DUTY_KEEP)
-@_methods
+@shown_and_sent
 def new_office_consultation(request: Request) -> HttpResponse:
     return _consultation(request, None, {})
 
 
 @needs(OFFER_DUTY_KEEP)
-@_methods
+@shown_and_sent
 def office_consultation(request: Request, consultation: UUID) -> HttpResponse:
     found = queries.consultation(request.viewer, consultation)
     names = ("asking", "group", "topic", "happened_on", "method", "people", "said", "changed", "published")
@@ -80,55 +73,49 @@ def office_consultation(request: Request, consultation: UUID) -> HttpResponse:
 
 
 def _consultation(request: Request, key: UUID | None, initial: dict[str, Any]) -> HttpResponse:
-    form = ConsultationForm(
-        request.POST if request.method == "POST" else None, initial=initial, today=request.viewer.today
-    )
+    form = ConsultationForm(posted(request), initial=initial, today=request.viewer.today)
 
     def keep() -> str:
         duty_actions.keep_consultation(by=request.viewer, facts=form.cleaned_data, consultation=key)
         messages.success(request, _("Kept."))
         return reverse("office_consultations")
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, keep)
     heading = _("Somebody was asked") if key is None else _("Change what was written down")
-    return _form(
-        request, {"form": form, "heading": heading, "back": reverse("office_consultations"), "submit": _("Save")}
-    )
+    return asked(request, form, keep, heading=heading, submit=_("Save"), back=reverse("office_consultations"))
 
 
 # Accessibility ----------------------------------------------------------------------------------------------------
 
 
 @needs(OFFER_DUTY_KEEP)
-@_methods
+@shown_and_sent
 def office_accessibility(request: Request) -> HttpResponse:
     """What the statement says that only people know, and what does not work yet."""
     viewer = request.viewer
     found = queries.statement(viewer)
     names = ("tested_on", "tested_how", "answer_days")
     initial = {name: getattr(found, name) for name in names} if found else {}
-    form = StatementForm(request.POST if request.method == "POST" else None, initial=initial, today=viewer.today)
+    form = StatementForm(posted(request), initial=initial, today=viewer.today)
 
     def keep() -> str:
         duty_actions.keep_statement(by=viewer, facts=form.cleaned_data)
         messages.success(request, _("Kept. The statement says that it was prepared today."))
         return reverse("office_accessibility")
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, keep)
-    context = {"form": form, "gaps": queries.gaps(viewer), "today": viewer.today, "key": new_submission_key()}
-    return render(request, "local_offer_sections/office/accessibility.html", context)
+    return asked(
+        request, form, keep, heading=_("Accessibility statement"), submit=_("Save"), back=reverse("office_list"),
+        template="local_offer_sections/office/accessibility.html", gaps=queries.gaps(viewer), today=viewer.today,
+    )  # fmt: skip
 
 
 @needs(OFFER_DUTY_KEEP)
-@_methods
+@shown_and_sent
 def new_office_gap(request: Request) -> HttpResponse:
     return _gap(request, None, {})
 
 
 @needs(OFFER_DUTY_KEEP)
-@_methods
+@shown_and_sent
 def office_gap(request: Request, gap: UUID) -> HttpResponse:
     found = queries.gap(request.viewer, gap)
     names = ("what", "who", "instead", "criterion", "found_on", "mend_by", "mended_on")
@@ -136,22 +123,15 @@ def office_gap(request: Request, gap: UUID) -> HttpResponse:
 
 
 def _gap(request: Request, key: UUID | None, initial: dict[str, Any]) -> HttpResponse:
-    form = GapForm(request.POST if request.method == "POST" else None, initial=initial, today=request.viewer.today)
+    form = GapForm(posted(request), initial=initial, today=request.viewer.today)
 
     def keep() -> str:
         duty_actions.keep_gap(by=request.viewer, facts=form.cleaned_data, gap=key)
         messages.success(request, _("Kept."))
         return reverse("office_accessibility")
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, keep)
-    context = {
-        "form": form,
-        "heading": _("Something that does not work for everybody"),
-        "back": reverse("office_accessibility"),
-        "submit": _("Save"),
-    }
-    return _form(request, context)
+    heading = _("Something that does not work for everybody")
+    return asked(request, form, keep, heading=heading, submit=_("Save"), back=reverse("office_accessibility"))
 
 
 # Words ------------------------------------------------------------------------------------------------------------
@@ -169,13 +149,13 @@ def office_words(request: Request) -> HttpResponse:
 
 
 @needs(OFFER_PAGE_WRITE)
-@_methods
+@shown_and_sent
 def new_office_word(request: Request) -> HttpResponse:
     return _word(request, None, {})
 
 
 @needs(OFFER_PAGE_WRITE)
-@_methods
+@shown_and_sent
 def office_word(request: Request, area_word: UUID) -> HttpResponse:
     found = queries.word(request.viewer, area_word)
     initial = {"word": found.word, "also": "\n".join(found.also), "meaning": found.meaning, "source": found.source}
@@ -183,19 +163,17 @@ def office_word(request: Request, area_word: UUID) -> HttpResponse:
 
 
 def _word(request: Request, key: UUID | None, initial: dict[str, Any]) -> HttpResponse:
-    form = WordForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = WordForm(posted(request), initial=initial)
 
     def keep() -> str:
         duty_actions.keep_word(by=request.viewer, facts=form.cleaned_data, area_word=key)
         messages.success(request, _("Kept. It is explained on every page from now on."))
         return reverse("office_words")
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, keep)
-    context = {"form": form, "heading": _("Explain a word"), "back": reverse("office_words"), "submit": _("Save")}
-    if key is not None:
-        context |= {"remove": reverse("remove_office_word", args=[key]), "remove_text": _("Take this explanation away")}
-    return _form(request, context)
+    return asked(
+        request, form, keep, heading=_("Explain a word"), submit=_("Save"), back=reverse("office_words"),
+        template="local_offer_sections/office/word.html", key=key,
+    )  # fmt: skip
 
 
 @needs(OFFER_PAGE_WRITE)

@@ -9,13 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
 from goldenthread.privacy.csv_out import csv_bytes
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked, posted, shown_and_sent
 from goldenthread.request import Request
 
 from .. import queries, services_of
@@ -26,12 +26,7 @@ from ..models import PublishedPage
 from ..permissions import OFFER_DUTY_KEEP
 from ..wording import STATUS_WORDS, why_words
 
-_methods = require_http_methods(["GET", "HEAD", "POST"])
 _MOST_LINKS = 200
-
-
-def _form(request: Request, context: dict[str, Any]) -> HttpResponse:
-    return render(request, "local_offer_sections/office/form.html", {"key": new_submission_key()} | context)
 
 
 # The legal list ---------------------------------------------------------------------------------------------------
@@ -101,31 +96,26 @@ def _csv_line(row: Row) -> list[Any]:
 
 
 @needs(OFFER_DUTY_KEEP)
-@_methods
+@shown_and_sent
 def office_requirement(request: Request, requirement: str) -> HttpResponse:
     """One row: what tells it now, and who answers for it."""
     viewer = request.viewer
     row = next(one for one in rows(viewer.authority, viewer.today) if one.requirement.key == requirement)
     pages = list(PublishedPage.objects.filter(authority_id=viewer.authority).values_list("slug", "title"))
     choices = pages + [(slug, _("%(slug)s (not shown yet)") % {"slug": slug}) for slug in row.told.missing_pages]
-    form = RequirementForm(
-        request.POST if request.method == "POST" else None, initial=_initial(row), pages=choices, today=viewer.today
-    )
+    form = RequirementForm(posted(request), initial=_initial(row), pages=choices, today=viewer.today)
 
     def keep() -> str:
         duty_actions.keep_requirement(by=viewer, key=requirement, facts=form.facts)
         messages.success(request, _("Kept."))
         return reverse("office_list")
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, keep)
-    services = services_of.WORDS.get(row.requirement.services, "")
-    context = {
-        "row": row, "form": form, "key": new_submission_key(), "services": services,
-        "tag": row.tag,
-        "missing_kinds": services_of.missing_kinds(viewer.authority) if requirement == "C01" else [],
-    }  # fmt: skip
-    return render(request, "local_offer_sections/office/requirement.html", context)
+    return asked(
+        request, form, keep, heading=str(row.requirement.must_tell), submit=_("Save"), back=reverse("office_list"),
+        template="local_offer_sections/office/requirement.html", row=row, tag=row.tag,
+        services=services_of.WORDS.get(row.requirement.services, ""),
+        missing_kinds=services_of.missing_kinds(viewer.authority) if requirement == "C01" else [],
+    )  # fmt: skip
 
 
 def _initial(row: Row) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from goldenthread.access.rules import needs
+from goldenthread.process.asking import asked, posted, shown_and_sent
 from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
 from .. import queries
@@ -27,7 +27,7 @@ _FIELDS = ("title", "summary", "body", "translator", "translated_on", "of_number
 
 
 @needs(OFFER_PAGE_WRITE)
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def translate_office_page(request: Request, offer_page: UUID, language: str) -> HttpResponse:
     """Write a translation beside the English; keep it, or keep and show it."""
     viewer = request.viewer
@@ -39,7 +39,7 @@ def translate_office_page(request: Request, offer_page: UUID, language: str) -> 
     kept = None if request.method == "POST" else filled(draft_of(viewer.person, name))
     if kept is not None:
         initial |= {part: kept.get(part, "") for part in ("title", "summary", "body", "translator")}
-    form = TranslationForm(request.POST if request.method == "POST" else None, initial=initial, today=viewer.today)
+    form = TranslationForm(posted(request), initial=initial, today=viewer.today)
 
     def keep() -> str:
         publish = "publish" in request.POST
@@ -48,14 +48,13 @@ def translate_office_page(request: Request, offer_page: UUID, language: str) -> 
         messages.success(request, _("Everybody can read it now.") if publish else _("Kept. It is not shown yet."))
         return reverse("office_page", args=[page.pk])
 
-    if request.method == "POST" and form.is_valid():
-        return once(request, keep)
-    context = {
-        "form": form, "page": page, "written_in": LANGUAGES[language], "english": english, "key": new_submission_key(),
-        "draft_mark": mark_for(viewer.person, name), "kept": kept is not None,
-        "is_shown": found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
-    }  # fmt: skip
-    return render(request, "local_offer_sections/office/translate.html", context)
+    heading = _("Translation: %(language)s") % {"language": LANGUAGES[language].english}
+    return asked(
+        request, form, keep, heading=heading, submit=_("Save"),
+        back=reverse("office_page", args=[page.pk]), template="local_offer_sections/office/translate.html", page=page,
+        written_in=LANGUAGES[language], english=english, draft_mark=mark_for(viewer.person, name), kept=kept is not None,
+        is_shown=found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
+    )  # fmt: skip
 
 
 @needs(OFFER_PAGE_PUBLISH)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked
 from goldenthread.request import Request
 
 from ... import actions, queries
@@ -37,17 +37,15 @@ def check_dose(request: Request, dose: UUID) -> HttpResponse:
     viewer = request.viewer
     found = queries.dose_of(viewer, dose)
     form = CheckForm(request.POST or None, today=viewer.today, initial={"on": viewer.today})
-    if request.method == "POST" and form.is_valid():
-        answers = form.cleaned_data
 
-        def act() -> str:
-            actions.check_in_place(
-                by=viewer, dose=dose, on=answers["on"], in_place=answers["in_place"] == "yes", note=answers["note"]
-            )
-            messages.success(request, _("Written down."))
-            return reverse("dose", args=[dose])
+    def act() -> str:
+        answers = form.cleaned_data | {"in_place": form.cleaned_data["in_place"] == "yes"}
+        actions.check_in_place(by=viewer, dose=dose, **answers)
+        messages.success(request, _("Written down."))
+        return reverse("dose", args=[dose])
 
-        return once(request, act)
     viewed(request, "a check of what is in place", [found.child_id], thing=found)
-    page = {"dose": found, "form": form, "key": new_submission_key()}
-    return render(request, "provision/check_dose.html", page)
+    return asked(
+        request, form, act, heading=_("Is it in place?"), lead=f"{found.what}, {found.child.name}",
+        submit=_("Write it down"), back=reverse("checks"),
+    )  # fmt: skip

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.process.asking import asked
 from goldenthread.process.drafts import draft_of
-from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
 from ... import actions, queries
@@ -56,20 +56,17 @@ def add_child(request: Request, group: UUID) -> HttpResponse:
     ]
     names = [(str(choice.child.pk), f"{choice.child.name} ({choice.class_name})") for choice in choices]
     form = AddChildForm(request.POST or None, children=names, initial={"from_on": viewer.today})
-    if request.method == "POST" and form.is_valid():
+    back = reverse("group", args=[group])
+
+    def act() -> str:
         answers = form.cleaned_data
+        dose = actions.add_to_group(by=viewer, group=group, child=UUID(answers["child"]), from_on=answers["from_on"])
+        messages.success(request, _("%(name)s has joined the group.") % {"name": dose.child.first_name})
+        return back
 
-        def act() -> str:
-            dose = actions.add_to_group(
-                by=viewer, group=group, child=UUID(answers["child"]), from_on=answers["from_on"]
-            )
-            messages.success(request, _("%(name)s has joined the group.") % {"name": dose.child.first_name})
-            return reverse("group", args=[group])
-
-        return once(request, act)
     viewed(request, "children who could join a group", [choice.child.pk for choice in choices])
-    page = {"row": row, "form": form, "key": new_submission_key(), "heading": _("Add a child to the group")}
-    return render(request, "provision/group_question.html", page | {"button": _("Add to the group")})
+    heading, submit = _("Add a child to the group"), _("Add to the group")
+    return asked(request, form, act, heading=heading, submit=submit, back=back, lead=row.group.name)
 
 
 @needs(GROUP_MANAGE)
@@ -79,19 +76,16 @@ def remove_child(request: Request, group: UUID, child: UUID) -> HttpResponse:
     row = queries.group_of(viewer, group)
     name = queries.name_in(row, child)
     form = LeaveForm(request.POST or None, initial={"on": viewer.today})
-    if request.method == "POST" and form.is_valid():
-        answers = form.cleaned_data
+    back = reverse("group", args=[group])
 
-        def act() -> str:
-            actions.remove_from_group(by=viewer, group=group, child=child, **answers)
-            messages.success(request, _("%(name)s has left the group.") % {"name": name})
-            return reverse("group", args=[group])
+    def act() -> str:
+        actions.remove_from_group(by=viewer, group=group, child=child, **form.cleaned_data)
+        messages.success(request, _("%(name)s has left the group.") % {"name": name})
+        return back
 
-        return once(request, act)
     viewed(request, "a child in a group", [child], thing=row.group)
-    heading = _("Take %(name)s out of the group") % {"name": name}
-    page = {"row": row, "form": form, "key": new_submission_key(), "heading": heading}
-    return render(request, "provision/group_question.html", page | {"button": _("Take out of the group")})
+    heading, submit = _("Take %(name)s out of the group") % {"name": name}, _("Take out of the group")
+    return asked(request, form, act, heading=heading, submit=submit, back=back, lead=row.group.name)
 
 
 @needs(GROUP_MANAGE)
@@ -100,15 +94,14 @@ def stop_group(request: Request, group: UUID) -> HttpResponse:
     viewer = request.viewer
     row = queries.group_of(viewer, group)
     form = LeaveForm(request.POST or None, initial={"on": viewer.today})
-    if request.method == "POST" and form.is_valid():
-        answers = form.cleaned_data
 
-        def act() -> str:
-            actions.stop_group(by=viewer, group=group, **answers)
-            messages.success(request, _("The group has stopped. What was recorded is kept."))
-            return reverse("groups")
+    def act() -> str:
+        actions.stop_group(by=viewer, group=group, **form.cleaned_data)
+        messages.success(request, _("The group has stopped. What was recorded is kept."))
+        return reverse("groups")
 
-        return once(request, act)
     viewed(request, "a group", sorted({dose.child_id for dose in row.doses}), thing=row.group)
-    page = {"row": row, "form": form, "key": new_submission_key(), "heading": _("Stop the group")}
-    return render(request, "provision/group_question.html", page | {"button": _("Stop the group")})
+    return asked(
+        request, form, act, heading=_("Stop the group"), submit=_("Stop the group"), kind="warning",
+        back=reverse("group", args=[group]), lead=row.group.name,
+    )  # fmt: skip

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.asking import asked
 from goldenthread.request import Request
 
 from ... import actions, queries
@@ -54,18 +53,20 @@ def _plan(
     request: Request, whose: dict[str, UUID], starts: dict[str, Any], children: list[UUID], page: dict[str, Any]
 ) -> HttpResponse:
     form = SlotForm(request.POST or None, viewer=request.viewer, initial=starts)
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> str:
         answers = dict(form.cleaned_data)
         weekdays, leader = [int(day) for day in answers.pop("weekdays")], UUID(answers.pop("leader"))
+        actions.plan_week(by=request.viewer, weekdays=weekdays, leader=leader, **whose, **answers)
+        messages.success(request, _("The timetable has been changed. Today pages show it from its first day."))
+        return str(page["back"])
 
-        def act() -> str:
-            actions.plan_week(by=request.viewer, weekdays=weekdays, leader=leader, **whose, **answers)
-            messages.success(request, _("The timetable has been changed. Today pages show it from its first day."))
-            return str(page["back"])
-
-        return once(request, act)
     viewed(request, "a timetable", children)
-    return render(request, "provision/plan_timetable.html", page | {"form": form, "key": new_submission_key()})
+    heading = _("Places in the week: %(about)s") % {"about": page["about"]}
+    return asked(
+        request, form, act, heading=heading, submit=_("Put in the timetable"),
+        template="provision/plan_timetable.html", **page,
+    )  # fmt: skip
 
 
 @needs(GROUP_MANAGE)
@@ -75,15 +76,14 @@ def end_session(request: Request, planned_session: UUID) -> HttpResponse:
     found, children = queries.planned_session_of(viewer, planned_session)
     back = reverse("group", args=[found.group_id]) if found.group_id else reverse("dose", args=[found.dose_id])
     form = EndSessionForm(request.POST or None, initial={"on": viewer.today})
-    if request.method == "POST" and form.is_valid():
-        on = form.cleaned_data["on"]
 
-        def act() -> str:
-            actions.end_session(by=viewer, planned_session=planned_session, on=on)
-            messages.success(request, _("The place in the timetable is free from that day."))
-            return back
+    def act() -> str:
+        actions.end_session(by=viewer, planned_session=planned_session, on=form.cleaned_data["on"])
+        messages.success(request, _("The place in the timetable is free from that day."))
+        return back
 
-        return once(request, act)
     viewed(request, "a place in the timetable", children)
-    page = {"planned": found, "form": form, "back": back, "key": new_submission_key()}
-    return render(request, "provision/end_session.html", page)
+    return asked(
+        request, form, act, heading=_("End a place in the timetable"), submit=_("Free this place"), back=back,
+        template="provision/end_session.html", planned=found,
+    )  # fmt: skip

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
+from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
 from ...actions.agreements import answer
 from ...forms.plans import OwnAnswerForm
-from ...long_form import Page, Shared, long_form
 from ...models import Agreement, Answer, Cycle, Purpose
 from ...permissions import PLAN_AGREE, PLAN_VIEW
 from ...queries.plans import PlanView, cycle_for, cycles_of, open_cycle, plan_of

@@ -15,11 +15,11 @@ from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.access.rules import needs
 from goldenthread.children.models import Child
 from goldenthread.documents.permissions import DOCUMENT_ADD
+from goldenthread.process.long_form import Page, long_form
 from goldenthread.request import Request
 
 from ...actions.voices import Said, add_words, mend_words, own_voice
 from ...forms.voices import MendForm, OwnWordsForm
-from ...long_form import Page, long_form
 from ...models import How, Question, Review
 from ...permissions import PLAN_VIEW, VOICE_ADD
 from ...queries.children import is_own
@@ -62,6 +62,7 @@ def _say(request: Request, found: Child, review: Review | None) -> HttpResponse:
         submit=_("Send"),
         back=reverse("my_words", args=[found.pk]),
         layout=FAMILY_LAYOUT,
+        template="sen_support/family/form.html",
         more=for_family(request, found),
     )
     offered: dict[str, Any] = {
@@ -96,6 +97,7 @@ def mend_my_words(request: Request, child: UUID, words: UUID) -> HttpResponse:
         submit=_("Save"),
         back=reverse("my_words", args=[found.pk]),
         layout=FAMILY_LAYOUT,
+        template="sen_support/family/form.html",
         more=for_family(request, found),
     )
 

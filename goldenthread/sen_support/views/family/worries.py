@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
 from goldenthread.organisations.timeline import calendar_of
+from goldenthread.process.long_form import Page, long_form
 from goldenthread.request import Request
 
 from ...actions.concerns import raise_concern
 from ...forms.concerns import WorryForm
-from ...long_form import Page, long_form
 from ...permissions import CONCERN_RAISE, CONCERN_VIEW
 from ...queries.children import is_own, senco_names
 from ...queries.concerns import concern_for, concerns_about
@@ -42,6 +42,7 @@ def raise_my_worry(request: Request, child: UUID) -> HttpResponse:
         submit=_("Send to the school"),
         back=reverse("my_plan") if own else reverse("my_child_page", args=[found.pk]),
         layout=FAMILY_LAYOUT,
+        template="sen_support/family/form.html",
         more=context,
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.charts import LineChart
 from goldenthread.documents.permissions import DOCUMENT_ADD
+from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
 from ...actions.cycles import begin_cycle, finish_assessment, write_analysis
@@ -25,7 +26,6 @@ from ...actions.measures import add_reading, begin_measure
 from ...actions.voices import Said, add_words, mend_words, record_change
 from ...forms.plans import AnalysisForm, MeasureForm, ReadingForm
 from ...forms.voices import ChangeForm, MendForm, OthersWordsForm
-from ...long_form import Page, Shared, long_form
 from ...models import Measure, Reading, Voice
 from ...permissions import ASSESSMENT_WRITE, PLAN_VIEW, VOICE_ADD, VOICE_READ
 from ...queries.plans import cycle_for, measure_for, measures_of, open_cycle, readings_of

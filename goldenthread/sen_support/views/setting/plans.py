@@ -16,6 +16,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.queries import may_decide_today
+from goldenthread.process.long_form import Page, long_form
 from goldenthread.provision.staff import who_can_lead
 from goldenthread.request import Request
 
@@ -30,7 +31,6 @@ from ...forms.plans import (
     RunningForm,
     ToldForm,
 )
-from ...long_form import Page, long_form
 from ...models import Cycle
 from ...permissions import PLAN_VIEW, PLAN_WRITE
 from ...queries.children import is_family

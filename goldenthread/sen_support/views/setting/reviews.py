@@ -24,11 +24,11 @@ from goldenthread.design_system.components.words import date
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.models import AuthorityToAct
 from goldenthread.people.permissions import CONTACTS_VIEW
+from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
 from ...actions.reviews import Invited, arrange_review, hold_review
 from ...forms.reviews import ArrangeForm, HoldForm
-from ...long_form import Page, Shared, long_form
 from ...models import Cycle, Review
 from ...permissions import CALENDAR_VIEW, REVIEW_HOLD, REVIEW_VIEW
 from ...queries.children import is_family, senco_names

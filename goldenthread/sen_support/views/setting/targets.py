@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.provision.forms.doses import DoseForm
 from goldenthread.provision.models import Dose, Kind
 from goldenthread.request import Request
@@ -28,7 +29,6 @@ from ...actions.plans import (
     write_target,
 )
 from ...forms.plans import DropForm, TargetForm
-from ...long_form import Page, Shared, long_form
 from ...models import Target
 from ...permissions import PLAN_WRITE
 from ...queries.plans import cycle_for, measures_of, plan_of, target_for

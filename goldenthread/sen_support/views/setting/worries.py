@@ -18,11 +18,11 @@ from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
 from ...actions.concerns import acknowledge_concern, decide_concern, look_again, raise_concern
 from ...forms.concerns import DecisionForm, TeacherWorryForm
-from ...long_form import Page, Shared, long_form
 from ...models import Audience, Concern
 from ...permissions import CONCERN_DECIDE, CONCERN_RAISE, CONCERN_VIEW
 from ...queries.concerns import concern_for, concerns_about, concerns_waiting, days_waiting, my_concerns

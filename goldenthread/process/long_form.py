@@ -1,4 +1,4 @@
-"""How every form of this room is shown and sent: kept while it is typed, sent once, and told of who saved first.
+"""How a long form is shown and sent: kept while it is typed, sent once, and told of who saved first.
 
 A form that changes something shared names the version it started from. When somebody else saved meanwhile, the page
 comes back with their wording beside what was typed; sending it again then counts (bars F3, F4, F5).
@@ -17,9 +17,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldenthread.design_system.forms.errors import problems
-from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft, version_of
-from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
+
+from .drafts import discard_draft, draft_of, filled, mark_for, save_draft, version_of
+from .submissions import new_submission_key, once
 
 Make = Callable[[QueryDict | None], Any]
 STARTED_FROM = "started_from"
@@ -45,7 +46,7 @@ class Page:
     heading: str
     submit: str
     back: str
-    template: str = "sen_support/form.html"
+    template: str = "process/long_form.html"
     lead: str = ""
     layout: str = "layouts/staff.html"
     keep: bool = True
