@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.children.models import Child
+from goldenthread.children.models import Child, Enrolment
 from goldenthread.children.names import plain
 from goldenthread.organisations.models import Organisation
 from goldenthread.provision.models import Intervention
@@ -23,6 +25,7 @@ from .facts import senco_names
 from .models import InformationReport
 
 CHILD = "child"  # may never stand in a report
+REMEMBERED_FOR = timedelta(days=730)  # product choice: a child who left is still known at the school for two years
 KINDS = {
     CHILD: _("The name of a child of this school: take it out"),
     "first_name": _("A child of this school has this first name"),
@@ -81,14 +84,20 @@ def _children(viewer: Viewer, setting: Organisation, text: str) -> Iterator[Foun
     capitals = set(re.findall(r"[^\W\d_a-zß-öø-ÿ][\w'’-]*", text))
     full: dict[str, None] = {}
     first: dict[str, None] = {}
-    rows = Child.objects.filter(holder_id=setting.pk).order_by("sort_name", "pk")
-    for child in rows.only("given_name", "family_name", "known_as"):
+    for child in _on_the_roll_lately(viewer, setting).only("given_name", "family_name", "known_as"):
         names = {child.name, f"{child.given_name} {child.family_name}"}
         full |= {name: None for name in sorted(names) if f" {plain(name)} " in folded and plain(name) not in public}
         given = {child.given_name, child.known_as} - {""}
         first |= {name: None for name in sorted(given) for word in capitals if _same(word, name)}
     yield from (Found(CHILD, name) for name in full)
     yield from (Found("first_name", name) for name in first if not any(name in whole.split() for whole in full))
+
+
+def _on_the_roll_lately(viewer: Viewer, setting: Organisation) -> QuerySet[Child]:
+    """Children on the roll now, soon, or within the last two years, whichever body first brought their row in."""
+    rolls = Enrolment.objects.filter(child_id=OuterRef("pk"), holder_id=setting.pk)
+    lately = Q(to_on__isnull=True) | Q(to_on__gte=viewer.today - REMEMBERED_FOR)
+    return Child.objects.filter(Exists(rolls.filter(lately))).order_by("sort_name", "pk")
 
 
 def _same(word: str, name: str) -> bool:

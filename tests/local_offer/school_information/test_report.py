@@ -31,7 +31,7 @@ from tests.factories.school_information import (
     write,
     written,
 )
-from tests.factories.world import TODAY, World, inside, make_setting, seen_by, viewer_of
+from tests.factories.world import LONG_AGO, TODAY, World, enrol, inside, make_child, make_setting, seen_by, viewer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESS = "https://gt.example.org/local-offer/school/{}/sen-information/"
@@ -168,6 +168,23 @@ def test_a_child_who_joins_between_sending_and_approving_stops_the_publication(w
 
     with pytest.raises(Refused, match="may name somebody"), seen_by(head(world)) as by:
         actions.publish_report(by=by, report=report.pk, site=SITE)
+
+
+def test_a_child_whom_another_school_brought_in_stops_it_once_they_are_on_the_roll_here(world):
+    moved = make_child(world.other_school, "Quill Feather", to_on=date(2026, 7, 20))
+    enrol(moved, world.school, from_on=date(2026, 9, 2))
+    enrol(make_child(world.other_school, "Fern Thistle"), world.school, from_on=LONG_AGO, to_on=date(2025, 7, 20))
+    enrol(make_child(world.other_school, "Larch Bracken"), world.school, from_on=date(2019, 9, 2), to_on=date(2020, 7, 20))
+    make_child(world.other_school, "Sorrel Teasel")
+    text = "quill feather helped, as did fern thistle, larch bracken and sorrel teasel"
+    report = written(senco(world), begun(senco(world)), others=text)
+
+    with seen_by(senco(world)) as by:
+        found = [one.words for one in open_finds(by, report.holder, report) if one.kind == CHILD]
+        with pytest.raises(Refused, match="may name somebody"):
+            actions.send_report(by=by, report=report.pk, site=SITE)
+
+    assert found == ["Quill Feather", "Fern Thistle"]
 
 
 def test_another_schools_senco_finds_nothing(world):
