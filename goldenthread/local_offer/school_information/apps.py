@@ -12,9 +12,11 @@ class SchoolInformationConfig(AppConfig):
         from goldenthread.provision.today import add_to_write
 
         from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from .headings import DRAFT_OF, HEADINGS, WHAT_CHANGED
         from .queries import asked_to_write
 
         in_navigation(_("SEN information report"), "information_report", right="information_report.view", order=45)
         in_navigation(_("Schools' reports"), "schools_reports", right="area.view", order=66)
-        drafts_open("information_report/heading", _("A part of the SEN information report"), "report_heading")
+        for part in (*HEADINGS, WHAT_CHANGED):
+            drafts_open(f"{DRAFT_OF}{part}", _("A part of the SEN information report"), "one_report")
         add_to_write(asked_to_write)

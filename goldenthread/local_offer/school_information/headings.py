@@ -15,6 +15,7 @@ from goldenthread.organisations.models import SettingType
 
 Text = str | Promise
 WHAT_CHANGED = "what-changed"
+DRAFT_OF = "information_report/"  # with the key of a part: the name under which what is typed of it is kept
 _SCHEDULE = "SI 2014/1530 Schedule 1"
 _ACT = "Children and Families Act 2014 s.69(3)(b)"
 _SPECIAL = (SettingType.MAINTAINED_SPECIAL, SettingType.SPECIAL_ACADEMY)

@@ -26,12 +26,15 @@ def world():
 def post(browser, name: str, *parts, **data):
     address = reverse(name, args=parts)
     shown = browser.get(address)
-    hidden = {
-        key: shown.context[key] for key in ("submission_key", "started_from") if shown.context and key in shown.context
-    }
-    if shown.context and "key" in shown.context:
-        hidden["submission_key"] = shown.context["key"]
-    return browser.post(address, hidden | data)
+    return browser.post(address, hidden_of(shown) | data)
+
+
+def hidden_of(shown) -> dict[str, str]:
+    """What a page's form carries unseen."""
+    context = shown.context or {}
+    if "hidden" in context:
+        return context["hidden"]
+    return {"submission_key": context["submission_key"]} if "submission_key" in context else {}
 
 
 def test_the_whole_way_by_pages(world):
@@ -72,19 +75,55 @@ def test_a_part_kept_for_later_comes_back_and_does_not_stand_in_the_report(world
 def test_two_who_write_the_same_part_are_told(world):
     report, one, other = begun(senco(world)), signed_in(world.staff("senco")), signed_in(world.staff("head"))
     address = reverse("report_heading", args=[report.pk, "pupils"])
-    opened = one.get(address).context
+    opened = one.get(address)
     post(other, "report_heading", report.pk, "pupils", words="The head's words.", save="now")
-    data = {"submission_key": opened["submission_key"], "started_from": opened["started_from"], "words": "My words."}
+    data = hidden_of(opened) | {"words": "My words."}
 
     answer = one.post(address, data)
 
     text = answer.content.decode()
     assert "The head&#x27;s words." in text and "My words." in text
-    again = answer.context
-    data |= {"started_from": again["started_from"], "submission_key": again["submission_key"]}
-    one.post(address, data)
+    one.post(address, data | hidden_of(answer))
     with inside(world.school):
         assert InformationReport.objects.get().texts["pupils"] == "My words."
+
+
+def test_kept_words_come_back_beside_what_a_colleague_saved_since(world):
+    report, one, other = begun(senco(world)), signed_in(world.staff("senco")), signed_in(world.staff("head"))
+    address = reverse("report_heading", args=[report.pk, "pupils"])
+    opened = one.get(address)
+    Client().post(address, hidden_of(opened) | {"words": "Half a sentence"})  # the sign-in had run out
+    post(other, "report_heading", report.pk, "pupils", words="The head's words.", save="now")
+
+    page = one.get(address).content.decode()
+
+    said = ("The head&#x27;s words.", "Somebody else saved this", "Half a sentence", "This is what you typed before")
+    assert [words for words in said if words not in page] == []
+    assert f'data-autosave-to="{reverse("save_draft")}"' in page
+    assert reverse("one_report", args=[report.pk]) in one.get(reverse("drafts")).content.decode()
+    with inside(world.school):
+        assert InformationReport.objects.get().texts["pupils"] == "The head's words."
+
+
+def test_words_saved_in_the_very_moment_between_are_shown_too(world, monkeypatch):
+    from goldenthread.local_offer.school_information import actions
+
+    report, one = begun(senco(world)), signed_in(world.staff("senco"))
+    opened, write_part = one.get(reverse("report_heading", args=[report.pk, "pupils"])), actions.write_part
+
+    def overtaken(**facts):
+        monkeypatch.setattr(actions, "write_part", write_part)
+        found = InformationReport.objects.get()
+        found.texts = {"pupils": "The head's words."}
+        found.save()
+        write_part(**facts)
+
+    monkeypatch.setattr(actions, "write_part", overtaken)
+    page = one.post(
+        opened.request["PATH_INFO"], hidden_of(opened) | {"words": "My words.", "save": "now"}
+    ).content.decode()
+
+    assert ("The head&#x27;s words." in page, "My words." in page) == (True, True)
 
 
 def test_markup_in_the_words_is_only_words(world):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,14 +16,13 @@ from django.utils.translation import gettext_lazy
 from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
 from goldenthread.process.asking import asked, posted, shown_and_sent
-from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for, save_draft
-from goldenthread.process.submissions import new_submission_key, once
+from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
 from .. import actions, queries
 from ..facts import facts_of
 from ..forms import ExplainForm, PartForm, ReasonForm
-from ..headings import HEADINGS, WHAT_CHANGED, Heading
+from ..headings import DRAFT_OF, HEADINGS, WHAT_CHANGED, Heading
 from ..models import InformationReport
 from ..naming import CHILD, open_finds
 from ..permissions import REPORT_APPROVE, REPORT_WRITE
@@ -42,36 +41,36 @@ _CHANGED = Heading(
 @needs(REPORT_WRITE)
 @shown_and_sent
 def report_heading(request: Request, report: UUID, heading: str) -> HttpResponse:
-    """Write one part: help, the facts that stand there anyway, last year's words, and the school's own."""
-    found = _being_written(request, report)
-    person, name = request.viewer.person, f"information_report/heading:{report}:{heading}"
-    back = reverse("one_report", args=[report])
-    started_from = request.POST.get("started_from") or actions.version_of_part(found, heading)
-    if request.method == "POST" and request.POST.get("save") == "draft":
-        save_draft(person, name, request.POST, started_from)
-        messages.success(request, _("Kept for you. It does not stand in the report yet."))
-        return redirect(back)
-    form, meanwhile = _part_form(request, name, actions.part_of(found, heading)), ""
-    if request.method == "POST" and form.is_valid():
+    """Write one part: help, the facts that stand there anyway, last year's words, and the school's own.
 
-        def act() -> str:
-            actions.write_part(
-                by=request.viewer, report=report, heading=heading, words=form.cleaned_data["words"].strip(),
-                started_from=started_from,
-            )  # fmt: skip
-            discard_draft(person, name)
-            messages.success(request, _("Saved in the draft."))
-            return _next(found, heading) if "next" in request.POST else back
+    What is typed is kept while it is typed; whoever saves second sees first what the other saved.
+    """
+    try:
+        return _heading_form(request, _being_written(request, report), heading)
+    except actions.SavedMeanwhile:  # saved between our reading and our lock: shown beside what was typed
+        return _heading_form(request, _being_written(request, report), heading)
 
-        try:
-            return once(request, act)
-        except actions.SavedMeanwhile as saved:
-            meanwhile, started_from = saved.words, actions.version_of_part(found, heading)
-    context = _around(request, found, heading) | {
-        "form": form, "meanwhile": meanwhile, "started_from": started_from, "back": back,
-        "draft_mark": mark_for(person, name, started_from), "submission_key": new_submission_key(),
-    }  # fmt: skip
-    return render(request, "school_information/heading.html", context)
+
+def _heading_form(request: Request, found: InformationReport, heading: str) -> HttpResponse:
+    back, words = reverse("one_report", args=[found.pk]), actions.part_of(found, heading)
+    around = _around(request, found, heading)
+    page = Page(
+        name=f"{DRAFT_OF}{heading}:{found.pk}", heading=str(around["heading"].title), submit=_("Save"), back=back,
+        template="school_information/heading.html", more=around,
+    )  # fmt: skip
+
+    def act(form: PartForm) -> str:
+        actions.write_part(
+            by=request.viewer, report=found.pk, heading=heading, words=form.cleaned_data["words"].strip(),
+            started_from=actions.version_of_part(found, heading),
+        )  # fmt: skip
+        messages.success(request, _("Saved in the draft."))
+        return _next(found, heading) if "next" in request.POST else back
+
+    return long_form(
+        request, page, make=lambda data: PartForm(data, initial={"words": words}), act=act,
+        shared=Shared({str(PartForm.base_fields["words"].label): words}),
+    )  # fmt: skip
 
 
 def _being_written(request: Request, report: UUID) -> InformationReport:
@@ -80,13 +79,6 @@ def _being_written(request: Request, report: UUID) -> InformationReport:
     if found.state != "draft":
         raise Refused(_("This report is no longer being written. Take it back, or begin the next one."))
     return found
-
-
-def _part_form(request: Request, name: str, words: str) -> PartForm:
-    if request.method == "POST":
-        return PartForm(request.POST)
-    kept = filled(draft_of(request.viewer.person, name))
-    return PartForm(initial={"words": kept.get("words", "") if kept is not None else words})
 
 
 def _next(report: InformationReport, heading: str) -> str:
