@@ -12,8 +12,9 @@ from django.urls import reverse
 from goldenthread.documents import pdf, word
 from goldenthread.organisations.models import Organisation
 
-from ..lifecycle import live_version, make_live, pending_version, record_version
-from ..models import Listing, Service, ServiceVersion, State, VersionState
+from ..editing.changing import go_live, locked_entry
+from ..lifecycle import live_version
+from ..models import Listing, Service, State
 from ..versions import contents_of as entry_contents
 from .contents import document_of
 from .models import InformationReport, PublishedReport
@@ -59,12 +60,12 @@ def address_of(setting: UUID, site: str) -> str:
 def point_entry_at(setting: Organisation, address: str, sencos: list[str], *, by: UUID | None, at: datetime) -> None:
     """Write the address (or "" when it was taken down) and the SENCO into the school's entry, as a version of it.
 
-    Fields that a person locked stay. What somebody is changing in the entry meanwhile gets the same values, so that
-    approving it takes nothing back.
+    Fields that a person locked stay. The entry is locked first, so that what somebody is saving in it meanwhile is
+    neither lost nor written over; a version being changed takes the new values over as from any other small change.
     """
-    service = service_of(setting)
-    version = live_version(service) if service else None
-    if service is None or version is None:
+    found = service_of(setting)
+    service = locked_entry(found.pk) if found else None
+    if service is None or service.state != State.LIVE or live_version(service) is None:
         return
     values = _new_values(service, address, sencos)
     _mark_link(service, bool(address), at)
@@ -72,11 +73,7 @@ def point_entry_at(setting: Organisation, address: str, sencos: list[str], *, by
     if all(contents["service"].get(name) == value for name, value in values.items()):
         return
     contents["service"] |= values
-    pending = pending_version(service)
-    if pending is None:
-        make_live(record_version(service, contents, by=by, at=at, why=_WHY, kind="small"), by=by, at=at)
-    else:
-        make_live(_before(pending, version, contents, values, by, at), by=by, at=at)
+    go_live(service, contents, kind="small", why=_WHY, by=by, at=at)
 
 
 def _mark_link(service: Service, stands: bool, at: datetime) -> None:
@@ -90,18 +87,3 @@ def _new_values(service: Service, address: str, sencos: list[str]) -> dict[str, 
     if sencos:
         values["senco_name"] = ", ".join(sencos)[:120]
     return {name: value for name, value in values.items() if name not in service.locked_fields}
-
-
-def _before(
-    pending: ServiceVersion, live: ServiceVersion, contents: Any, values: dict[str, Any], by: UUID | None, at: datetime
-) -> ServiceVersion:
-    """Somebody is changing the entry. The new version stands in front of theirs, which takes the new values too."""
-    number = pending.number
-    pending.number, pending.based_on = number + 1, number
-    pending.contents["service"] |= values
-    pending.save(update_fields=["number", "based_on", "contents"])
-    return ServiceVersion.objects.create(
-        authority_id=live.authority_id, holder_id=live.holder_id, service_id=live.service_id, number=number, kind="small",
-        contents=contents, changed=sorted(values), why=_WHY, made_by_id=by, made_at=at, based_on=live.number,
-        state=VersionState.APPROVED, decided_by_id=by, decided_at=at,
-    )  # fmt: skip

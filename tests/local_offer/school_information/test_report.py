@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import date
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
 from goldenthread.access.permissions import NotFound, Refused
 from goldenthread.audit.models import Entry
-from goldenthread.local_offer.lifecycle import live_version, make_live, record_version
+from goldenthread.local_offer.editing.changing import locked_entry
+from goldenthread.local_offer.lifecycle import live_version, make_live, pending_version, record_version
 from goldenthread.local_offer.models import Listing, Service, ServiceVersion
 from goldenthread.local_offer.school_information import actions, queries
 from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport, ReportWords, WordsAre
@@ -174,7 +178,9 @@ def test_a_child_whom_another_school_brought_in_stops_it_once_they_are_on_the_ro
     moved = make_child(world.other_school, "Quill Feather", to_on=date(2026, 7, 20))
     enrol(moved, world.school, from_on=date(2026, 9, 2))
     enrol(make_child(world.other_school, "Fern Thistle"), world.school, from_on=LONG_AGO, to_on=date(2025, 7, 20))
-    enrol(make_child(world.other_school, "Larch Bracken"), world.school, from_on=date(2019, 9, 2), to_on=date(2020, 7, 20))
+    enrol(
+        make_child(world.other_school, "Larch Bracken"), world.school, from_on=date(2019, 9, 2), to_on=date(2020, 7, 20)
+    )
     make_child(world.other_school, "Sorrel Teasel")
     text = "quill feather helped, as did fern thistle, larch bracken and sorrel teasel"
     report = written(senco(world), begun(senco(world)), others=text)
@@ -298,6 +304,38 @@ def test_the_link_goes_into_the_entry_while_somebody_is_changing_it_and_is_not_t
     entry = Listing.objects.get(pk=service.pk).entry
     assert entry["sen_information_report_url"] == ADDRESS.format(world.school.pk)
     assert "nobody has approved" in entry["description"]
+
+
+def test_publishing_waits_for_who_is_saving_the_entry_and_loses_nothing_of_theirs(world):
+    service = school_entry(world)
+    with inside(world.area):
+        record_version(service, contents_of(service), by=None, at=NOW, why="Edit")
+    report = sent(senco(world))
+    has_written = threading.Event()
+
+    def save_entry():
+        with inside(world.area):
+            locked_entry(service.pk)
+            pending = pending_version(service)
+            pending.contents["service"]["description"] = "What somebody wrote in this very moment."
+            pending.save(update_fields=["contents"])
+            has_written.set()
+            time.sleep(0.5)
+        connections.close_all()
+
+    saving = threading.Thread(target=save_entry)
+    saving.start()
+    has_written.wait(10)
+    with seen_by(head(world)) as by:
+        actions.publish_report(by=by, report=report.pk, site=SITE)
+    saving.join()
+
+    with inside(world.area):
+        now = pending_version(service).contents["service"]
+    assert (now["description"], now["sen_information_report_url"]) == (
+        "What somebody wrote in this very moment.",
+        ADDRESS.format(world.school.pk),
+    )
 
 
 def test_a_locked_field_of_the_entry_stays(world):
