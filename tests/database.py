@@ -93,6 +93,7 @@ KEPT = ("django_migrations", "django_content_type", "auth_permission")  # what t
 # its indexes, some two thousand. Most links are checked at the end; a table that is still pointed at waits its turn.
 # Once deleted rows or many rows have made a table big, everything is truncated.
 BIG = 2_000_000  # bytes
+WRITTEN_BY_DELETING = "local_offer_feed_revision"  # a trigger notes there that a public row has gone
 _EMPTY = f"""
 DO $$
 DECLARE
@@ -124,6 +125,7 @@ BEGIN
     IF waiting = filled THEN RAISE EXCEPTION 'These tables cannot be emptied: %', filled; END IF;
     filled := waiting;
   END LOOP;
+  DELETE FROM {WRITTEN_BY_DELETING};
 END $$
 """
 

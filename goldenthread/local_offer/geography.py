@@ -9,10 +9,14 @@ import re
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+from django.db.models.functions import Length
+
 from .models import Outcode, Postcode, Town
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}")
 _OUTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
+# Codes of areas that can be compared with a place: districts of all four nations, outward codes, postcodes.
+COMPARABLE = r"^((E0[6-9]|W06|S12|N09|X99)[0-9]{6}|[A-Z]{1,2}[0-9][A-Z0-9]?([0-9][A-Z]{2})?)$"
 _EARTH_MILES = 3958.8
 LONGEST_ASKED = 80
 
@@ -21,14 +25,15 @@ LONGEST_ASKED = 80
 class Point:
     """name: as it is shown back ("DA14 6NE", "Romford"). Degrees, WGS 84.
 
-    codes: of the areas that hold it (district, outward code, postcode), as a service's area gives them; none for a
-    town, which may lie in several.
+    codes: of the areas that hold it (each district, outward code, postcode), as a service's area gives them; none for a
+    town, which may lie in several. postcodes_inside: of an outward code, a pattern for its postcodes; otherwise "".
     """
 
     name: str
     latitude: float
     longitude: float
     codes: tuple[str, ...] = ()
+    postcodes_inside: str = ""
 
 
 def find_point(asked: str) -> Point | None:
@@ -52,7 +57,12 @@ def _postcode(packed: str) -> Point | None:
 
 def _outcode(packed: str) -> Point | None:
     found = Outcode.objects.filter(pk=packed).first()
-    return Point(packed, found.latitude, found.longitude, (found.lad_code, packed)) if found else None
+    if found is None:
+        return None
+    inside = Postcode.objects.filter(pk__range=(f"{packed}0AA", f"{packed}9ZZ"))  # the range has an index
+    inside = inside.annotate(letters=Length("pk")).filter(letters=len(packed) + 3)
+    districts = {found.lad_code, *inside.values_list("lad_code", flat=True).distinct()}
+    return Point(packed, found.latitude, found.longitude, (*sorted(districts), packed), f"{packed}___")
 
 
 def _town(text: str) -> Point | None:

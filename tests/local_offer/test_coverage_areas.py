@@ -30,6 +30,9 @@ def world():
         "Covers the borough": {"places": [], "areas": [{"name": "All of Larkmere", "extent": "X99000399"}]},
         "Covers QX9": {"places": [], "areas": [{"name": "QX9", "extent": "QX9"}]},
         "Covers one street": {"places": [], "areas": [{"name": "Plover Road", "extent": "QX41AB"}]},
+        "Covers the county": {"places": [], "areas": [{"name": "All of the county", "extent": "E10000099"}]},
+        "Covers the nation": {"places": [], "areas": [{"name": "England", "extent": "E92000001"}]},
+        "Covers another street": {"places": [], "areas": [{"name": "Heron Road", "extent": "qx4 9zz"}]},
         "Covers somewhere": {"places": [], "areas": [{"name": "The hills", "extent": ""}]},
         "Everywhere by telephone": {"places": []},
     }.items():
@@ -43,25 +46,39 @@ def names(**asked) -> list[str]:
 
 def test_by_distance_what_covers_the_postcode_stands_after_what_has_a_place(world):
     assert names(place="QX4 1AB") == [
-        "Near hall", "Far hall", "Covers one street", "Covers somewhere", "Covers the borough", "Everywhere by telephone",
+        "Near hall", "Far hall", "Covers one street", "Covers somewhere", "Covers the borough", "Covers the county",
+        "Covers the nation", "Everywhere by telephone",
     ]  # fmt: skip
 
 
 def test_a_limit_of_miles_leaves_in_what_covers_the_place(world):
     assert names(place="QX4 1AB", miles=1) == [
-        "Near hall", "Covers one street", "Covers somewhere", "Covers the borough", "Everywhere by telephone",
+        "Near hall", "Covers one street", "Covers somewhere", "Covers the borough", "Covers the county", "Covers the nation",
+        "Everywhere by telephone",
     ]  # fmt: skip
 
 
 def test_elsewhere_the_same_services_do_not_stand_in_the_way(world):
-    assert names(place="QX9", miles=1) == ["Near hall", "Covers QX9", "Covers somewhere", "Everywhere by telephone"]
+    assert names(place="QX9", miles=1) == [
+        "Near hall", "Covers QX9", "Covers somewhere", "Covers the county", "Covers the nation", "Everywhere by telephone",
+    ]  # fmt: skip
+
+
+def test_an_outward_code_holds_its_postcodes_and_every_district_that_it_lies_in(world):
+    Postcode.objects.create(
+        postcode="QX92AB", lad_code="X99000399", lad_name="Larkmere", latitude=CENTRE[0], longitude=CENTRE[1]
+    )
+
+    assert "Covers the borough" in names(place="QX9")
+    assert {"Covers one street", "Covers another street"} <= set(names(place="QX4"))
+    assert "Covers another street" not in names(place="QX4 1AB")
 
 
 def test_a_town_may_lie_in_several_areas_so_nothing_is_left_out(world):
-    assert len(names(place="Larkmere")) == 7
+    assert len(names(place="Larkmere")) == 10
 
 
 def test_counts_beside_the_filters_count_the_same_services(world):
     found = search(Offer.objects.get(), Asked(place="QX4 1AB"), TODAY)
 
-    assert (found.total, found.counts["cost:free"]) == (6, 6)
+    assert (found.total, found.counts["cost:free"]) == (8, 8)

@@ -23,11 +23,11 @@ def test_a_postcode_is_found_however_it_is_typed(asked):
 
 
 def test_a_postcode_the_table_lacks_is_as_near_as_its_outward_code():
-    assert find_point("DA14 9ZZ") == Point("DA14", 51.42, 0.11, ("E09000004", "DA14"))
+    assert find_point("DA14 9ZZ") == Point("DA14", 51.42, 0.11, ("E09000004", "DA14"), "DA14___")
 
 
 def test_outward_codes_and_towns_are_found():
-    assert find_point("da14") == Point("DA14", 51.42, 0.11, ("E09000004", "DA14"))
+    assert find_point("da14") == Point("DA14", 51.42, 0.11, ("E09000004", "DA14"), "DA14___")
     assert find_point("  SIDCUP ") == Point("Sidcup", 51.425, 0.105)
 
 

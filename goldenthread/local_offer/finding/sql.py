@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ..facets import FACETS, NUMBERS
-from ..geography import Point, box_around
+from ..geography import COMPARABLE, Point, box_around
 from ..models import Listing
 from .asked import Asked
 from .understanding import Thing, Understood
@@ -27,11 +27,13 @@ _MILES = """7917.6 * asin(sqrt(power(sin(radians(p.latitude - %s) / 2), 2)
  + cos(radians(%s)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - %s) / 2), 2)))"""
 
 
-# A service without a place stands here only when the area it covers holds the place that was asked for. One that names
-# no area, or an area without a code, is left in: nobody has said that it is not for here.
+# A service without a place is left out only when all areas that it covers are told by a code that can be compared
+# (district, outward code, postcode) and none holds the place asked for. A county, a nation, a drawing or no code at all
+# leaves it in: nobody has said that it is not for here.
 _COVERS = """CASE WHEN l.has_place THEN true ELSE NOT EXISTS (SELECT FROM jsonb_array_elements(l.areas) area)
- OR EXISTS (SELECT FROM jsonb_array_elements(l.areas) area
-            WHERE coalesce(area ->> 'extent', '') = '' OR area ->> 'extent' = ANY(%s)) END"""
+ OR EXISTS (SELECT FROM jsonb_array_elements(l.areas) area,
+                 LATERAL (SELECT upper(replace(coalesce(area ->> 'extent', ''), ' ', '')) AS code) told
+            WHERE told.code !~ %s OR told.code = ANY(%s) OR told.code LIKE %s) END"""
 
 
 @dataclass
@@ -163,7 +165,7 @@ def _where(asked: Asked, understood: Understood, point: Point | None) -> tuple[s
         values.append(asked.miles)
     if point is not None and point.codes:
         text += f" AND {_COVERS}"
-        values.append(list(point.codes))
+        values += [COMPARABLE, list(point.codes), point.postcodes_inside]
     if asked.years is not None:
         text += " AND (l.min_months IS NULL OR l.min_months <= %s) AND (l.max_months IS NULL OR l.max_months >= %s)"
         values += [asked.years * 12 + 11, asked.years * 12]

@@ -40,11 +40,12 @@ def _shortest(name: str) -> tuple[int, str]:
 
 
 def words_for_box(authority: UUID) -> list[str]:
-    """What the browser offers while somebody types: kinds of help, needs, and the first word of each group."""
+    """What the browser offers while somebody types, by the alphabet: the area's own words, kinds of help, needs, and as
+    many of the words that ship as there is room for."""
     own = [group[0] for group in Synonym.objects.filter(authority_id=authority).values_list("words", flat=True)]
     names = [term.name for taxonomy in (SECTIONS, NEEDS) for term in taxonomy.terms]
     each = {plain(name): name for name in [*own, *names, *_shipped_groups()]}
-    return sorted(each.values(), key=str.lower)[:MOST_IN_BOX]
+    return sorted(list(each.values())[:MOST_IN_BOX], key=str.lower)
 
 
 @cache

@@ -30,6 +30,7 @@ from .links import Target, target_of
 from .timeline import is_known
 
 MOST_SERVICES = 10
+MOST_LISTS = 10  # each is a search of its own whenever the page is opened
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,10 @@ class Problem:
     sentence: str
 
 
+# Each piece has a longest length, so that no text is slow to read.
 _INLINE = re.compile(
-    r"\*\*(?P<strong>[^*\n]+)\*\*|\[(?P<text>[^\]\n]+)\]\((?P<to>[^)\n]*)\)|\{time:(?P<limit>[^}\n]*)\}"
+    r"\*\*(?P<strong>[^*\n]{1,500})\*\*|\[(?P<text>[^\[\]\n]{1,300})\]\((?P<to>[^)\n]{0,600})\)"
+    r"|\{time:(?P<limit>[^}\n]{0,80})\}"
 )
 _COMMAND = re.compile(r"^\{(?P<name>find|services|service):(?P<rest>[^}]*)\}$")
 _BULLET, _NUMBERED = re.compile(r"^[-*] +"), re.compile(r"^\d{1,2}\. +")
@@ -181,6 +184,11 @@ class _Reader:
         return Find(query, text) if self._query_is_sound(number, query) else None
 
     def _services(self, number: int, rest: str) -> Block | None:
+        if sum(isinstance(block, Services) for block in self.blocks) == MOST_LISTS:
+            self._wrong(
+                number, _("A page can show at most 10 lists of services. Use {find: …} for a link to the rest.")
+            )
+            return None
         query, _bar, most = (part.strip() for part in rest.partition("|"))
         if not (most.isascii() and most.isdigit() and 1 <= int(most) <= MOST_SERVICES):
             self._wrong(number, _("Say how many services, from 1 to 10, after a bar: {services: section=advice | 3}"))

@@ -62,7 +62,8 @@ def look(address: str, opener: Opener | None = None) -> Result:
     for _step in range(MOST_REDIRECTS + 1):
         try:
             answer = opener(address)
-        except Private:
+            onward = urljoin(address, answer.location)
+        except ValueError:  # a Private one, or what a redirect names is no address at all
             return Result(Verdict.BROKEN, "private")
         except Unknown:
             return Result(Verdict.BROKEN, "no_such_name")
@@ -70,7 +71,7 @@ def look(address: str, opener: Opener | None = None) -> Result:
             return Result(Verdict.UNSURE, "no_answer")
         if answer.status not in _ELSEWHERE or not answer.location:
             return _judged(answer.status)
-        address = urljoin(address, answer.location)
+        address = onward
     return Result(Verdict.UNSURE, "too_far")
 
 
@@ -96,8 +97,15 @@ def public_address(host: str, port: int) -> str:
     return found[0]
 
 
+# New addresses that wrap an old one so that a translator in the network leads there (RFC 6052, RFC 8215, RFC 4291 2.5.5.1),
+# and those of one site (RFC 3879): Python counts some of them as global.
+_INWARD = [ipaddress.ip_network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "::/96", "fec0::/10")]
+
+
 def _is_open(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     """On the open network; an old address wrapped in a new one counts as what is inside."""
+    if any(address in network for network in _INWARD):
+        return False
     inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
     return bool(inner.is_global and not inner.is_multicast and address.is_global)
 

@@ -16,6 +16,7 @@ from goldenthread.local_offer.intake.grid import latitude_longitude
 from goldenthread.local_offer.intake.incoming import SourceRefused
 from goldenthread.local_offer.intake.models import Intake, IntakeRow, SourceKind
 from goldenthread.local_offer.intake.reading import Brought
+from goldenthread.local_offer.intake.sources.oruk import code_of
 from goldenthread.local_offer.lifecycle import record_version
 from goldenthread.local_offer.models import Listing, OfferOrganisation, Service
 from goldenthread.local_offer.places_file import SCHOOLS
@@ -341,3 +342,17 @@ def test_others_find_no_such_thing(world):
 def test_the_grid_of_the_ordnance_survey():
     """The worked example of the guide (OSGB36 52°39'27.2531", 1°43'4.5177") after the shift to WGS 84."""
     assert latitude_longitude(651409.903, 313177.270) == pytest.approx((52.65798, 1.71605), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("area", "kept"),
+    [
+        ({"extent": "E92000001", "extent_type": "text"}, ("E92000001", "text")),
+        ({"extent": '{"type": "Polygon", "coordinates": []}', "extent_type": ""}, ("", "")),
+        ({"extent": "<kml/>", "extent_type": "kml"}, ("", "")),
+        ({"extent": "ab" * 40, "extent_type": "text"}, ("", "")),
+        ({}, ("", "")),
+    ],
+)
+def test_of_an_area_its_code_is_taken_and_no_drawing(area, kept):
+    assert tuple(code_of(area).values()) == kept

@@ -67,11 +67,15 @@ def test_redirects_are_followed_a_few_times_each_looked_at():
     assert look(ADDRESS, lambda _address: Answer(302, "/again")) == Result("unsure", "too_far")
 
 
+def test_a_redirect_to_what_is_no_address_leads_nowhere():
+    assert look(ADDRESS, lambda _address: Answer(302, "http://[bad")) == Result("broken", "private")
+
+
 @pytest.mark.parametrize(
     "inside_address",
     [
         "127.0.0.1", "10.1.2.3", "192.168.0.9", "172.16.5.5", "169.254.169.254", "::1", "fd00::7", "0.0.0.0", "100.64.0.1",
-        "::ffff:127.0.0.1", "fe80::1", "224.0.0.1", "2002:7f00:1::",
+        "::ffff:127.0.0.1", "fe80::1", "224.0.0.1", "2002:7f00:1::", "64:ff9b::a01:203", "64:ff9b:1::a01:203", "fec0::1", "::a01:203",
     ],
 )  # fmt: skip
 def test_a_name_that_stands_for_an_inside_address_is_refused(monkeypatch, inside_address):

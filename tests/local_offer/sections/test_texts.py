@@ -100,6 +100,12 @@ def test_a_slip_is_said_with_its_line(line):
     assert [problem.line for problem in problems] == [3]
 
 
+def test_a_page_shows_at_most_ten_lists_of_services():
+    _found, problems = blocks.read("\n".join(["{services: section=health | 3}"] * 11))
+
+    assert [problem.line for problem in problems] == [11]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
 def test_a_shipped_page_is_sound_plain_and_rests_on_something(page):
     found, problems = blocks.read(page.body)

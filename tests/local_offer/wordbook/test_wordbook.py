@@ -182,3 +182,12 @@ def test_the_box_offers_words_without_any_script(world):
     assert 'list="q-words"' in page
     assert '<option value="sploshing"></option>' in page
     assert len(words_for_box(world.area.pk)) == page.count("<option value=")
+
+
+def test_the_areas_own_words_are_in_the_box_however_many_and_wherever_in_the_alphabet(world):
+    own = [f"zebra ride {number}" for number in range(20)]
+    with inside(world.area):
+        for word in own:
+            Synonym.objects.create(authority=world.area, holder=world.area, words=[word, f"other {word}"])
+
+    assert set(own) <= set(words_for_box(world.area.pk))

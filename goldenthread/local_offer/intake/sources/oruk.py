@@ -21,6 +21,8 @@ from .gias import website
 Json = dict[str, Any]
 LARGEST_LINE = 4 * 1024 * 1024
 LARGEST_WHOLE = 60 * 1024 * 1024
+LONGEST_CODE = 60
+_DRAWINGS = ("geojson", "topojson", "kml")  # what `extent_type` may say of a border that is drawn
 _FROM_X_SEND = ("all_needs", "ehc_plan_needed", "free", "gender", "disability_only", "suitability", "provision_kinds",
                 "branches", "online", "short_breaks_accepted", "direct_payment_accepted")  # fmt: skip
 
@@ -83,8 +85,7 @@ def _incoming(number: int, one: Json, own_area: bool) -> Incoming:
     parts = {
         "places": [_place(at["location"]) for at in one.get("service_at_locations") or [] if at.get("location")],
         "areas": [
-            {"name": _text(area.get("name") or area.get("service_area"), 120), "extent": _text(area.get("extent"), 60),
-             "extent_type": _text(area.get("extent_type"), 30)}
+            {"name": _text(area.get("name") or area.get("service_area"), 120), **code_of(area)}
             for area in one.get("service_areas") or [] if area.get("name") or area.get("service_area")
         ],
         "contacts": [_contact(contact) for contact in one.get("contacts") or []],
@@ -96,6 +97,14 @@ def _incoming(number: int, one: Json, own_area: bool) -> Incoming:
         "url": website(_text(body.get("website"), 380)), "email": _text(body.get("email"), 250),
         "source_key": str(body.get("id", ""))[:200],
     })  # fmt: skip
+
+
+def code_of(area: Json) -> dict[str, str]:
+    """The area's code and its kind. A drawing of its border (the standard allows GeoJSON, TopoJSON, KML) is not kept."""
+    extent, kind = _text(area.get("extent"), 1000), _text(area.get("extent_type"), 30)
+    if len(extent) > LONGEST_CODE or kind.lower() in _DRAWINGS or extent[:1] in "{[<":
+        return {"extent": "", "extent_type": ""}
+    return {"extent": extent, "extent_type": kind}
 
 
 def _text(value: Any, longest: int) -> str:
