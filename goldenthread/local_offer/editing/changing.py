@@ -15,10 +15,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..lifecycle import live_version, make_live, pending_version
 from ..models import Service, ServiceVersion, VersionState
 from ..versions import PARTS, Contents, contents_of, differences, empty_contents
+from .models import VersionEntry
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,7 @@ def carried(pending: Contents, before: Contents, after: Contents) -> Contents:
     return found
 
 
-def go_live(
-    service: Service, contents: Contents, *, kind: str, why: str, by: UUID | None, at: datetime
-) -> ServiceVersion:
+def go_live(service: Service, contents: Contents, *, kind: str, why: str, by: UUID, at: datetime) -> ServiceVersion:
     """Make contents live at once, beside a pending version if there is one. service: locked (locked_entry).
 
     The new version is numbered after all others, and the pending one after it, so that the newest approved version is
@@ -85,16 +86,37 @@ def go_live(
     )  # fmt: skip
     make_live(version, by=by, at=at)
     if pending is not None:
-        _carry(pending, before, service, version.number)
+        _carry(pending, before, version)
     return version
 
 
-def _carry(pending: ServiceVersion, before: Contents, service: Service, live: int) -> None:
-    after = contents_of(Service.objects.get(pk=service.pk))
-    pending.contents = carried(pending.contents, before, after)
-    pending.changed = names_changed(after, pending.contents)
-    pending.based_on, pending.number = live, live + 1
+def _carry(pending: ServiceVersion, before: Contents, live: ServiceVersion) -> None:
+    """live: what has just gone live beside the pending version."""
+    pending.contents = carried(pending.contents, before, live.contents)
+    pending.changed = names_changed(live.contents, pending.contents)
+    pending.based_on, pending.number = live.number, live.number + 1
     pending.save(update_fields=["contents", "changed", "based_on", "number"])
+    sent = last_sent(pending)
+    if sent is not None and pending.state == VersionState.SUBMITTED:
+        _send_along(pending, carried(sent, before, live.contents), live)
+
+
+def last_sent(version: ServiceVersion) -> Contents | None:
+    """What its writer last sent, with what went live beside it since; None when it was never sent."""
+    return (
+        version.entries.filter(contents__isnull=False).order_by("-at", "-id").values_list("contents", flat=True).first()
+    )
+
+
+def _send_along(pending: ServiceVersion, contents: Contents, live: ServiceVersion) -> None:
+    """Keep what was sent anew, so that what went live meanwhile is not taken for the moderator's change."""
+    at = timezone.now()
+    VersionEntry.objects.create(
+        authority_id=pending.authority_id, holder_id=pending.holder_id, version=pending, move="carry",
+        from_state=pending.state, to_state=pending.state, contents=contents, on=timezone.localdate(at), at=at,
+        reason=_("Version %(number)s went live meanwhile, and was taken over into this one") % {"number": live.number},
+        by_id=live.made_by_id,
+    )  # fmt: skip
 
 
 def _next_number(service: Service) -> int:

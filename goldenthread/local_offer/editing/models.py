@@ -18,7 +18,8 @@ from goldenthread.privacy.fields import SealedTextField
 class VersionEntry(AreaRow):
     """One move of one version, never changed; it goes with its entry when that is removed for good.
 
-    contents: what was sent, kept when it was sent, so that what a moderator changed before approving can be told.
+    contents: what was sent, kept when it was sent, so that what a moderator changed before approving can be told; kept
+    anew ("carry") when something of the provider's went live beside it meanwhile.
     """
 
     version = WalledLink("local_offer.ServiceVersion", models.CASCADE, related_name="entries")

@@ -36,6 +36,7 @@ def write_report_entry(made: Made) -> None:
 
 
 OPEN = ("draft", "changes_asked")
+DECIDED = ("approved", "rejected")
 
 VERSION = Table(
     "local offer version",

@@ -22,6 +22,7 @@ from ...lifecycle import new_entry, pending_version, record_version
 from ...models import OfferOrganisation, OrganisationRole, Service, ServiceVersion, State, VersionState
 from ...versions import Contents, as_json, contents_of, empty_contents
 from ..changing import (
+    Working,
     approved_contents,
     go_live,
     locked_entry,
@@ -168,7 +169,7 @@ def submit_entry(*, by: Viewer, service: UUID, seen: str, why: str) -> ServiceVe
     entry, version = pending_locked(by, "submit", service)
     check_seen(version, seen)
     version.contents = checked_today(by, version.contents)
-    _refuse_when_missing(version.contents, approved_contents(entry))
+    refuse_when_missing(version.contents, approved_contents(entry))
     write_pending(version, version.contents, approved_contents(entry))
     version.why = why
     return write_move(VERSION, "submit", version, by=by, changed=version.changed)
@@ -181,7 +182,7 @@ def checked_today(by: Viewer, contents: Contents) -> Contents:
     return found
 
 
-def _refuse_when_missing(contents: Contents, live: Contents | None) -> None:
+def refuse_when_missing(contents: Contents, live: Contents | None) -> None:
     missing = still_missing(contents, live)
     if missing:
         raise Refused(
@@ -197,7 +198,7 @@ def publish_entry(*, by: Viewer, service: UUID, seen: str, why: str) -> ServiceV
     entry, version = pending_locked(by, "publish", service)
     check_seen(version, seen)
     version.contents, version.why = checked_today(by, version.contents), why
-    _refuse_when_missing(version.contents, approved_contents(entry))
+    refuse_when_missing(version.contents, approved_contents(entry))
     return approve_now(by, "publish", entry, version, "")
 
 
@@ -237,23 +238,25 @@ def change_small(
 ) -> tuple[ServiceVersion, bool]:
     """Opening times, a notice, closed for a time. Answers the version, and whether it is live already.
 
-    Live at once for staff and for providers who are trusted; for others it waits for approval like any change.
+    Live at once for staff and for providers who are trusted, who change what is live; for others it is one more change
+    to what is being written, and waits for approval with it. write, seen: as in write_section, of these contents.
     Raises Refused when more than that would change, or while a moderator has something of this entry.
     """
     entry = editable(by, service)
     if not entry.approved_at:
         raise Refused(_("This entry was never shown. Finish it and send it for approval."))
-    before = contents_of(entry)
-    if not seen(before):
+    at_once = goes_live_at_once(by, entry)
+    now = Working(contents_of(entry), pending_version(entry)) if at_once else working(entry)
+    if not seen(now.contents):
         raise ChangedMeanwhile
-    after = write(before)
-    _only_small(before, after)
-    if goes_live_at_once(by, entry):
+    after = write(now.contents)
+    _only_small(now.contents, after)
+    if at_once:
         why = _("Small change")
         version = go_live(entry, after, kind="small", why=why, by=by.person, at=timezone.now())
         record(by, "offer_entry.small_change", version, changed=version.changed)
         return version, True
-    return _small_for_approval(by, entry, after), False
+    return _small_for_approval(by, entry, now, after), False
 
 
 def _only_small(before: Contents, after: Contents) -> None:
@@ -261,19 +264,9 @@ def _only_small(before: Contents, after: Contents) -> None:
         raise Refused(_("Only notices, opening times and being closed for a time can be changed here."))
 
 
-def _small_for_approval(by: Viewer, entry: Service, after: Contents) -> ServiceVersion:
-    pending = pending_version(entry)
-    if pending is not None and pending.state not in OPEN:
+def _small_for_approval(by: Viewer, entry: Service, now: Working, after: Contents) -> ServiceVersion:
+    if now.pending is not None and now.state not in OPEN:
         raise Refused(_("A moderator has this now. Take it back first, then change it."))
-    contents = after if pending is None else _small_over(pending.contents, after)
-    version = _written(by, entry, pending, contents)
+    version = _written(by, entry, now.pending, after)
     record(by, "offer_entry.written", version, section="small", changed=version.changed)
     return version
-
-
-def _small_over(pending: Contents, after: Contents) -> Contents:
-    """What is being written, with the small change in it."""
-    found = copy.deepcopy(pending)
-    found["service"] |= {name: after["service"][name] for name in SMALL_FIELDS}
-    found["schedules"] = copy.deepcopy(after["schedules"])
-    return found

@@ -96,10 +96,11 @@ def small_change(request: Request, service: UUID) -> HttpResponse:
     """Opening times, a notice, closed for a time: live at once for staff and trusted providers."""
     viewer = request.viewer
     entry = queries.entry_for(viewer, service, OFFER_ENTRY_EDIT)
-    contents = approved_contents(entry)
-    if contents is None or entry.state != "live":
+    live = approved_contents(entry)
+    if live is None or entry.state != "live":
         raise NotFound("entry")
     at_once = queries.goes_live_at_once(viewer, entry)
+    contents = live if at_once else working(entry).contents  # as change_small: the form begins with what it changes
     shared = Shared(words_of(SMALL, contents) | {_("Open or closed"): contents["service"]["status"]})
     started_from = request.POST.get(STARTED_FROM, shared.version)
 

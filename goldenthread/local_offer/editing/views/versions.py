@@ -21,12 +21,12 @@ from ...versions import Contents, empty_contents
 from ...views.page import show as show_public
 from .. import queries
 from ..actions.moderating import restore_version
-from ..changing import working
+from ..changing import last_sent, working
 from ..forms.short import RestoreForm
 from ..naming import differences_in_words, field_name
 from ..permissions import OFFER_ENTRY_EDIT, OFFER_ENTRY_MODERATE, OFFER_ENTRY_VIEW
 from ..preview import preview_context
-from ..states import VERSION
+from ..states import DECIDED, VERSION
 from .showing import person_name, show, version_tag
 
 _SHOWN = 100
@@ -100,15 +100,15 @@ def moves_of(version: ServiceVersion) -> list[dict[str, Any]]:
 
 
 def changed_by_moderator(version: ServiceVersion) -> list[Any]:
-    """What differs between what was last sent and what was approved."""
+    """What differs between what was last sent (with what went live beside it) and what was approved."""
     if version.state != "approved":
         return []
-    sent = version.entries.filter(move="submit").order_by("-at").first()
-    return differences_in_words(sent.contents, version.contents) if sent and sent.contents else []
+    sent = last_sent(version)
+    return differences_in_words(sent, version.contents) if sent else []
 
 
 def _may_restore(request: Request, version: ServiceVersion) -> bool:
-    return request.viewer.has(OFFER_ENTRY_EDIT.name) and version.state in ("approved", "rejected")
+    return request.viewer.has(OFFER_ENTRY_EDIT.name) and version.state in DECIDED
 
 
 @needs(OFFER_ENTRY_EDIT)
@@ -123,15 +123,18 @@ def restore_entry_version(request: Request, service_version: UUID) -> HttpRespon
     def act() -> str:
         _made, live = restore_version(by=viewer, version=service_version, why=form.cleaned_data["why"])
         messages.success(
-            request, _("Restored. Everybody sees it now.") if live else _("Restored. Now send it for approval.")
+            request,
+            _("Restored. Everybody sees it now.") if live else _("Restored. Nobody sees it yet: now finish it."),
         )
         return reverse("entry_overview", args=[found.service_id])
 
     now = working(found.service).contents
     lead = (
         _("The entry says at once what version %(number)s said.")
-        if viewer.has(OFFER_ENTRY_MODERATE.name)
-        else _("What version %(number)s said becomes your change. Look at it, then send it for approval.")
+        if viewer.has(OFFER_ENTRY_MODERATE.name) and found.service.approved_at
+        else _(
+            "What version %(number)s said becomes your change. Look at it again. Nobody sees it until it is approved."
+        )
     ) % {"number": found.number}
     return asked(
         request, form, act, heading=_("Restore version %(number)s") % {"number": found.number}, submit=_("Restore it"),
