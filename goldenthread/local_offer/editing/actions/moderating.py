@@ -18,13 +18,12 @@ from goldenthread.process.moves import locked_for_move, write_move
 
 from ...lifecycle import live_version, make_live, pending_version, record_version
 from ...models import Service, ServiceVersion, VersionState
-from ...versions import Contents, contents_of
+from ...versions import Contents
 from ..changing import approved_contents, go_live, locked_entry
 from ..mail import tell_there_is_something
 from ..permissions import OFFER_ENTRY_EDIT, OFFER_ENTRY_MODERATE
-from ..queries import still_missing
-from ..states import VERSION
-from .writing import check_seen, not_archived
+from ..states import DECIDED, VERSION
+from .writing import check_seen, not_archived, refuse_when_missing
 
 
 def _locked(by: Viewer, name: str, version: UUID) -> tuple[Service, ServiceVersion]:
@@ -43,11 +42,7 @@ def approve_version(*, by: Viewer, version: UUID, seen: str, site: str) -> Servi
     """
     entry, found = _locked(by, "approve", version)
     check_seen(found, seen)
-    missing = still_missing(found.contents, approved_contents(entry))
-    if missing:
-        raise Refused(
-            _("Something is still missing: %(what)s") % {"what": " ".join(sentence for _f, sentence in missing)}
-        )
+    refuse_when_missing(found.contents, approved_contents(entry))
     approve_now(by, "approve", entry, found, site)
     return found
 
@@ -95,13 +90,20 @@ def _tell_writer(version: ServiceVersion, by: Viewer, site: str) -> None:
 def restore_version(*, by: Viewer, version: UUID, why: str) -> tuple[ServiceVersion, bool]:
     """Make an entry say again what an earlier version said. Answers the new version, and whether it is live already.
 
-    At once for those who may approve; for a provider it becomes what is being written, and is sent like any change.
-    The day of the last check is not restored: it stays as it is.
+    At once for those who may approve; for a provider, and of an entry that was never shown, it becomes what is being
+    written, and is finished like any change. The day of the last check is not restored: it stays as it is.
+    Order: allow, lock, look where the version stands, write, audit. Raises Refused for a version that nobody decided
+    about, and for one that lacks what the live entry has.
     """
     found = reach_one(by, ServiceVersion.objects.all(), OFFER_ENTRY_EDIT, version)
     entry = not_archived(locked_entry(found.service_id))
-    contents = _with_trust_of(contents_of(entry), found.contents)
-    if by.has(OFFER_ENTRY_MODERATE.name):
+    found.refresh_from_db()
+    if found.state not in DECIDED:
+        raise Refused(_("Only a version that was approved or not taken can be restored. This one is still open."))
+    live = approved_contents(entry)
+    contents = _with_trust_of(live, found.contents) if live else found.contents
+    if live and by.has(OFFER_ENTRY_MODERATE.name):
+        refuse_when_missing(contents, live)
         restored = go_live(entry, contents, kind="restore", why=why, by=by.person, at=timezone.now())
     else:
         if pending_version(entry) is not None:
