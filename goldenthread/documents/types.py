@@ -34,7 +34,7 @@ class FileType:
     starts: the first bytes, one of which every such file has; empty for plain text, which has none.
     starts_at: how many bytes before them.
     check: refuses what is not sound and returns the bytes to keep.
-    limit: the most bytes it may have.
+    limit: the most bytes it may have, as it is sent and as it is kept.
     """
 
     endings: tuple[str, ...]
@@ -122,15 +122,20 @@ def take(name: str, data: bytes, purpose: Purpose) -> Taken:
     file_type = _by_ending(name, purpose)
     if not data:
         raise RefusedFile(gettext("This file is empty. Choose it again."))
+    _refuse_large(data, file_type)
+    if not file_type.starts_like(data) or (not file_type.starts and _what_it_is(data)):
+        raise RefusedFile(_mismatch(file_type, data))
+    kept = file_type.check(data)
+    _refuse_large(kept, file_type)
+    return Taken(shown_name(name), file_type, kept, sha256(kept).hexdigest())
+
+
+def _refuse_large(data: bytes, file_type: FileType) -> None:
     if len(data) > file_type.limit:
         raise RefusedFile(
             gettext("This file is too big. It can be up to %(limit)s MB. Send it in parts, or ask us how.")
             % {"limit": file_type.limit // MEGABYTE}
         )
-    if not file_type.starts_like(data) or (not file_type.starts and _what_it_is(data)):
-        raise RefusedFile(_mismatch(file_type, data))
-    kept = file_type.check(data)
-    return Taken(shown_name(name), file_type, kept, sha256(kept).hexdigest())
 
 
 def _by_ending(name: str, purpose: Purpose) -> FileType:

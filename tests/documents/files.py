@@ -19,15 +19,33 @@ def pdf_with(words):
     return PDF.replace(b"/Catalog", b"/Catalog" + words)
 
 
-def pdf_by(author, *, signed=False):
+def pdf_of(*objects):
+    """A PDF of these objects, numbered from 1, whose table says rightly where each begins; the first is the catalogue."""
+    made, starts = b"%PDF-1.7\n", []
+    for number, each in enumerate(objects, 1):
+        starts.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    size = len(objects) + 1
+    end = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+    return made + end + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
+
+
+def pdf_naming_one_page(times):
+    return pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (times, b"3 0 R " * times),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>",
+    )
+
+
+def pdf_by(author):
     """One page with words on it, and the author in the properties, in XMP, and in what a program left on the page."""
     made = BytesIO()
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
         page.Contents = pdf.make_stream(b"BT (Words that stay) Tj ET")
         page.obj.PieceInfo = pikepdf.Dictionary(Writer=pikepdf.Dictionary(Private=pikepdf.String(author)))
-        if signed:
-            page.obj.V = pikepdf.Dictionary(ByteRange=pikepdf.Array([0, 1, 2, 3]))
         pdf.docinfo["/Author"] = author
         pdf.Root.Metadata = pdf.make_stream(f"<rdf>{author}</rdf>".encode())
         pdf.save(
@@ -37,6 +55,25 @@ def pdf_by(author, *, signed=False):
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
     return made.getvalue()
+
+
+def pdf_signed_by(author, *, kind=b"/FT/Sig", left_out=None):
+    """A form with one field that the author signed over the whole file but the signature itself.
+
+    kind: what the field says it is. left_out: another place that the signature says it leaves out, from and to.
+    """
+    unsigned = pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>",
+        b"<</T(Approval)/Kids[5 0 R]" + kind + b">>",
+        b"<</Parent 4 0 R/Type/Annot/Subtype/Widget/Rect[0 0 0 0]/V 6 0 R>>",
+        b"<</Type/Sig/Filter/Adobe.PPKLite/Name(%s)/ByteRange[0 AAAAAAAA BBBBBBBB CCCCCCCC]/Contents<%s>>>"
+        % (author, b"30" * 40),
+    )
+    before, after = left_out or (unsigned.index(b"<3030"), unsigned.index(b"30>>>") + 3)
+    numbers = b"%08d %08d %08d" % (before, after, len(unsigned) - after)
+    return unsigned.replace(b"AAAAAAAA BBBBBBBB CCCCCCCC", numbers)
 
 
 def text_by(ending, author, words):
@@ -68,6 +105,21 @@ def photo_from_a_phone():
     exif[0x010F] = "SecretPhoneMaker"
     exif.get_ifd(0x8825)[2] = (51.0, 27.0, 0.0)
     return picture(exif=exif.tobytes(), comment=b"SecretComment")
+
+
+def pdf_with_photo(photo=None, *, packed=False):
+    """One page with a photo from a phone on it, kept as the phone made it. packed: packed once more, as letters."""
+    photo, filters = photo or photo_from_a_phone(), b"/DCTDecode"
+    if packed:
+        photo, filters = photo.hex().encode() + b">", b"[/ASCIIHexDecode/DCTDecode]"
+    return pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 80 40]/Resources<</XObject<</Photo 4 0 R>>>>/Contents 5 0 R>>",
+        b"<</Type/XObject/Subtype/Image/Width 80/Height 40/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter%s/Length %d>>"
+        b"\nstream\n%s\nendstream" % (filters, len(photo), photo),
+        b"<</Length 30>>\nstream\nq 80 0 0 40 0 0 cm /Photo Do Q\nendstream",
+    )
 
 
 def png_with_notes():

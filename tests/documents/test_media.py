@@ -41,11 +41,6 @@ class TestProperties:
         assert b"Secret" not in b"".join([kept, everything, *streams])
         assert b"(Words that stay)" in b"".join(streams)
 
-    def test_signed_pdf_is_kept_as_it_is(self):
-        sent = files.pdf_by("Dr Ada Signer", signed=True)
-
-        assert take("a.pdf", sent, Purpose.EVIDENCE).data == sent
-
     def test_what_is_wrong_with_a_damaged_pdf_is_not_written_into_the_log(self):
         damaged = files.PDF.replace(b"/Kids[3 0 R]", b"/Kids[SecretName]")
         written = io.StringIO()
