@@ -86,11 +86,11 @@ def go_live(service: Service, contents: Contents, *, kind: str, why: str, by: UU
     )  # fmt: skip
     make_live(version, by=by, at=at)
     if pending is not None:
-        _carry(pending, before, version)
+        _carry(pending, before, version, by)
     return version
 
 
-def _carry(pending: ServiceVersion, before: Contents, live: ServiceVersion) -> None:
+def _carry(pending: ServiceVersion, before: Contents, live: ServiceVersion, by: UUID) -> None:
     """live: what has just gone live beside the pending version."""
     pending.contents = carried(pending.contents, before, live.contents)
     pending.changed = names_changed(live.contents, pending.contents)
@@ -98,7 +98,7 @@ def _carry(pending: ServiceVersion, before: Contents, live: ServiceVersion) -> N
     pending.save(update_fields=["contents", "changed", "based_on", "number"])
     sent = last_sent(pending)
     if sent is not None and pending.state == VersionState.SUBMITTED:
-        _send_along(pending, carried(sent, before, live.contents), live)
+        _send_along(pending, carried(sent, before, live.contents), live.number, by)
 
 
 def last_sent(version: ServiceVersion) -> Contents | None:
@@ -108,14 +108,14 @@ def last_sent(version: ServiceVersion) -> Contents | None:
     )
 
 
-def _send_along(pending: ServiceVersion, contents: Contents, live: ServiceVersion) -> None:
+def _send_along(pending: ServiceVersion, contents: Contents, live: int, by: UUID) -> None:
     """Keep what was sent anew, so that what went live meanwhile is not taken for the moderator's change."""
     at = timezone.now()
     VersionEntry.objects.create(
         authority_id=pending.authority_id, holder_id=pending.holder_id, version=pending, move="carry",
         from_state=pending.state, to_state=pending.state, contents=contents, on=timezone.localdate(at), at=at,
-        reason=_("Version %(number)s went live meanwhile, and was taken over into this one") % {"number": live.number},
-        by_id=live.made_by_id,
+        reason=_("Version %(number)s went live meanwhile, and was taken over into this one") % {"number": live},
+        by_id=by,
     )  # fmt: skip
 
 
