@@ -56,7 +56,8 @@ class AccountMail(Row):
 class Assignment(AreaRow):
     """A person does a role at an organisation from one day to another (both included; no end while in force).
 
-    holder: the organisation itself.
+    holder: the organisation itself. invited_as: the name that whoever invited them wrote, "" where nobody did. Somebody
+    outside who invites an address reads that name back, and never learns from us whose account it is.
     """
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="assignments")
@@ -64,6 +65,7 @@ class Assignment(AreaRow):
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
     job_title = models.CharField(max_length=120, blank=True)
+    invited_as = models.CharField(max_length=200, blank=True)
     given_by = models.ForeignKey(Account, models.PROTECT, related_name="+", null=True, blank=True)
     senco_qualified_on = models.DateField(null=True, blank=True)
     staff_number = models.CharField(max_length=40, blank=True)
@@ -73,7 +75,12 @@ class Assignment(AreaRow):
             models.CheckConstraint(
                 name="assignment_dates_in_order",
                 condition=models.Q(to_on__isnull=True) | models.Q(to_on__gte=models.F("from_on")),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["account", "holder", "role"],
+                condition=models.Q(to_on__isnull=True),
+                name="assignment_once_in_force",
+            ),
         ]
         indexes = [models.Index(fields=["account", "role"]), models.Index(fields=["authority", "holder"])]
 

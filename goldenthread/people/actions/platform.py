@@ -10,6 +10,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Refused, require
@@ -39,7 +40,7 @@ def create_organisation(*, by: Viewer, values: dict[str, Any]) -> Organisation:
 def give_role(
     *, by: Viewer, account: Account, role: str, organisation: Organisation, from_on: date, job_title: str = ""
 ) -> Assignment:
-    """Give a person a role at a body from a day on. Nobody gives a role to themselves."""
+    """Give a person a role at a body from a day on. Nobody gives a role to themselves, or one that somebody has."""
     require(by, ASSIGNMENTS_MANAGE)
     _check_body(by, organisation)
     _check_role(by, account, role)
@@ -53,9 +54,17 @@ def _check_role(by: Viewer, account: Account, role: str) -> None:
         raise Refused(_("This role comes from an invitation by a school, not from here."))
 
 
+def has_role(email: str, role: str, organisation: Organisation, on: date) -> bool:
+    """Whether whoever signs in with this address has the role at this body on a day, or is to have it later."""
+    held = Assignment.objects.filter(account__email=email.lower(), role=role, holder=organisation)
+    return held.filter(Q(to_on__isnull=True) | Q(to_on__gte=on)).exists()
+
+
 def _given(
-    by: Viewer, account: Account, role: str, organisation: Organisation, from_on: date, job_title: str
+    by: Viewer, account: Account, role: str, organisation: Organisation, from_on: date, job_title: str, name: str = ""
 ) -> Assignment:
+    if has_role(account.email, role, organisation, from_on):
+        raise Refused(_("This person has that role already."))
     assignment = Assignment.objects.create(
         authority_id=by.authority,
         holder=organisation,
@@ -63,6 +72,7 @@ def _given(
         role=role,
         from_on=from_on,
         job_title=job_title,
+        invited_as=name,
         given_by_id=by.person,
     )
     record(by, "assignment.given", assignment, role=role)
@@ -130,6 +140,8 @@ def welcome(
 ) -> Assignment:
     """Give a role of staff, with an account and an invitation where there is none. The caller has allowed it.
 
+    Raises Refused when they have the role already (has_role). An account that is there keeps its own name.
+
     For rooms whose own right lets somebody give one certain role (an owner their editors), without the right to give any.
     """
     _check_body(by, organisation)
@@ -141,7 +153,7 @@ def welcome(
         account.invited_until = by.today + timedelta(days=FIRST_PASSWORD_DAYS)
         account.save(update_fields=["invited_until"])
     _check_role(by, account, role)
-    assignment = _given(by, account, role, organisation, from_on, who.job_title)
+    assignment = _given(by, account, role, organisation, from_on, who.job_title, who.name)
     queue_account_mail(account.email, _("Your work on Golden Thread"), _letter(account, assignment, site))
     return assignment
 

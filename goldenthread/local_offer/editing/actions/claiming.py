@@ -12,21 +12,25 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Refused
 from goldenthread.access.viewer import Viewer
-from goldenthread.people.actions.platform import Newcomer, welcome
+from goldenthread.organisations.models import Organisation
+from goldenthread.people.actions.platform import Newcomer, has_role, welcome
 from goldenthread.process.moves import locked_for_move, write_move
 
 from ...models import OfferOrganisation
 from ..bodies import body_of
-from ..mail import tell_claim_refused
+from ..mail import tell_claim_refused, tell_there_is_something
 from ..models import Claim, EntryReport
 from ..states import CLAIM
+
+OWNER = "provider_owner"
 
 
 @transaction.atomic
 def grant_claim(*, by: Viewer, claim: UUID, organisation: UUID | None, reason: str, site: str) -> Claim:
     """Give the account of an owner: of the organisation that the entry is of, and so of all its entries.
 
-    organisation: whose entry it is, for one that has none so far. Order: allow, lock, move, role and invitation.
+    organisation: whose entry it is, for one that has none so far. Order: allow, lock, role and invitation, move. Whoever
+    is an owner there already stays one, and is told that there is something new.
     """
     found = locked_for_move(CLAIM, "grant", Claim.objects.select_related("service__organisation"), claim, by=by)
     if found.service is None:
@@ -40,10 +44,16 @@ def grant_claim(*, by: Viewer, claim: UUID, organisation: UUID | None, reason: s
                 _("This entry has no organisation yet. Choose one first, on the page for staff of the entry.")
             )
     body = body_of(provider)
-    newcomer = Newcomer(found.email, found.name, found.job_title)
-    welcome(by=by, who=newcomer, role="provider_owner", organisation=body, from_on=by.today, site=site)
+    _make_owner(by, Newcomer(found.email, found.name, found.job_title), body, site)
     EntryReport.objects.filter(service__organisation=provider, provider=None).update(provider=body)
     return write_move(CLAIM, "grant", found, by=by, reason=reason)
+
+
+def _make_owner(by: Viewer, who: Newcomer, body: Organisation, site: str) -> None:
+    if has_role(who.email, OWNER, body, by.today):
+        tell_there_is_something([who.email], site)
+    else:
+        welcome(by=by, who=who, role=OWNER, organisation=body, from_on=by.today, site=site)
 
 
 @transaction.atomic

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.roles import ROLES
 from goldenthread.access.rules import needs
+from goldenthread.access.viewer import Viewer
 from goldenthread.people.actions.platform import Newcomer
+from goldenthread.people.models import Assignment
 from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
@@ -22,7 +24,7 @@ from ...models import OfferOrganisation, Service
 from .. import queries
 from ..actions import people
 from ..forms.short import InvitePersonForm
-from ..permissions import OFFER_ENTRY_KEEP, OFFER_PROVIDER_MANAGE
+from ..permissions import OFFER_ENTRY_KEEP, OFFER_ENTRY_MODERATE, OFFER_PROVIDER_MANAGE
 from .showing import show, site_of
 
 
@@ -38,12 +40,20 @@ def offer_providers(request: Request) -> HttpResponse:
 def offer_provider(request: Request, provider: UUID) -> HttpResponse:
     """The people of one provider, its entries, and for staff whether its small changes go live at once."""
     viewer, found = request.viewer, queries.provider_for(request.viewer, provider)
+    people_now = queries.people_of(found, viewer.today)
     context = {
-        "provider": found, "people": [(one, ROLES[one.role]) for one in queries.people_of(found, viewer.today)],
+        "provider": found, "people": [(one, ROLES[one.role], _name(viewer, one)) for one in people_now],
         "entries": Service.objects.filter(organisation=found).exclude(state="deleted")[:200],
         "trusted": queries.is_trusted(found.pk), "may_trust": viewer.has(OFFER_ENTRY_KEEP.name),
     }  # fmt: skip
     return show(request, "provider.html", **context)
+
+
+def _name(viewer: Viewer, role: Assignment) -> str:
+    """Whose role it is. To a provider as it wrote the name itself: else inviting an address would tell whose it is."""
+    if viewer.has(OFFER_ENTRY_MODERATE.name) or role.account_id == viewer.person:
+        return role.account.name
+    return role.invited_as or role.account.name
 
 
 @needs(OFFER_PROVIDER_MANAGE)
