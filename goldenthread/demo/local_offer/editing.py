@@ -44,7 +44,7 @@ _MOVES = {
     "rejected": ("submit", "reject"),
     "draft": (),
 }
-_REPORT_MOVES = {"looking": "take", "mended": "mend", "nothing": "nothing_wrong"}
+_REPORT_MOVES = {"looking": "take", "unchanged": "see_nothing", "mended": "mend", "nothing": "nothing_wrong"}
 
 
 def load_editing(authority: UUID) -> list[DemoPerson]:
@@ -215,6 +215,6 @@ def _report(number: int, row: dict[str, Any], held: dict[str, UUID], by: UUID) -
     )  # fmt: skip
     if row["state"] != "received":
         ReportEntry.objects.create(
-            report=report, provider_id=provider, move=_REPORT_MOVES[row["state"]], from_state="received",
+            report=report, move=_REPORT_MOVES[row["state"]], from_state="received",
             to_state=row["state"], reason=row.get("reason", ""), on=on, at=_at(on), by_id=by, **held,
         )  # fmt: skip

@@ -126,7 +126,8 @@ class Topic(models.TextChoices):
 class EntryReport(HeldRow):
     """What somebody says is wrong on one page. Never public. Held by the authority.
 
-    provider: the body behind the entry when it came, which reads it too, without the address for the answer.
+    provider: the body behind the entry, when it came or as soon as there is one. It reads the report too, without the
+    address for the answer.
     due_on: ten working days after it came (a product choice: record 0164). It outlives the entry.
     """
 
@@ -149,10 +150,9 @@ class EntryReport(HeldRow):
 
 
 class ReportEntry(HeldRow):
-    """One move of a report: never edited, never removed. provider: as on its report, so that both sides may read it."""
+    """One move of a report: never edited, never removed. Whoever may read the report may read it."""
 
     report = WalledLink(EntryReport, related_name="entries")
-    provider = models.ForeignKey("organisations.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
     move = models.CharField(max_length=20)
     from_state = models.CharField(max_length=20, blank=True)
     to_state = models.CharField(max_length=20)

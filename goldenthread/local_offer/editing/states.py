@@ -32,7 +32,7 @@ def write_claim_entry(made: Made) -> None:
 
 
 def write_report_entry(made: Made) -> None:
-    ReportEntry.objects.create(report=made.thing, provider_id=made.thing.provider_id, **_facts(made))
+    ReportEntry.objects.create(report=made.thing, **_facts(made))
 
 
 OPEN = ("draft", "changes_asked")
@@ -74,19 +74,30 @@ CLAIM = Table(
     write_entry=write_claim_entry,
 )
 
+NOT_CLOSED = ("received", "looking", "unchanged")
+
+# Nobody closes alone what is said against them: that nothing is wrong is for the authority's staff to say.
 REPORT = Table(
     "local offer report",
     states={
         "received": (_("Received"), _("the provider or a Local Offer officer")),
         "looking": (_("Being looked at"), _("the provider or a Local Offer officer")),
+        "unchanged": (_("The provider sees nothing to change"), _("a Local Offer officer")),
         "mended": (_("Put right"), _("nobody")),
         "nothing": (_("Nothing to change"), _("nobody")),
     },
     moves=(
         Move("take", ("received",), "looking", ENTRY_REPORT_HANDLE, "entry_report.taken"),
-        Move("mend", ("received", "looking"), "mended", ENTRY_REPORT_HANDLE, "entry_report.mended"),
-        Move("nothing_wrong", ("received", "looking"), "nothing", ENTRY_REPORT_HANDLE, "entry_report.nothing_wrong"),
-        Move("look_again", ("mended", "nothing"), "looking", ENTRY_REPORT_HANDLE, "entry_report.looked_at_again"),
+        Move("mend", NOT_CLOSED, "mended", ENTRY_REPORT_HANDLE, "entry_report.mended"),
+        Move("see_nothing", ("received", "looking"), "unchanged", ENTRY_REPORT_HANDLE, "entry_report.nothing_seen"),
+        Move("nothing_wrong", NOT_CLOSED, "nothing", OFFER_ENTRY_MODERATE, "entry_report.nothing_wrong"),
+        Move(
+            "look_again",
+            ("unchanged", "mended", "nothing"),
+            "looking",
+            ENTRY_REPORT_HANDLE,
+            "entry_report.looked_at_again",
+        ),
     ),
     write_entry=write_report_entry,
 )

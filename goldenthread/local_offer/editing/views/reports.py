@@ -21,11 +21,10 @@ from ..actions import reporting
 from ..forms.short import CloseReportForm, ReasonForm
 from ..models import EntryReport
 from ..permissions import ENTRY_REPORT_HANDLE, OFFER_CLAIM_DECIDE
-from ..states import REPORT
+from ..states import NOT_CLOSED, REPORT
 from .showing import person_name, show
 
-_COLOURS = {"received": "purple", "looking": "", "mended": "green", "nothing": "grey"}
-_OPEN = ("received", "looking")
+_COLOURS = {"received": "purple", "looking": "", "unchanged": "purple", "mended": "green", "nothing": "grey"}
 _SHOWN = 200
 
 
@@ -41,9 +40,9 @@ def entry_reports(request: Request) -> HttpResponse:
     today = request.viewer.today
     waiting = [
         (report, _tag(report), report.due_on < today)
-        for report in found.filter(state__in=_OPEN).order_by("due_on", "id")[:_SHOWN]
+        for report in found.filter(state__in=NOT_CLOSED).order_by("due_on", "id")[:_SHOWN]
     ]
-    closed = [(report, _tag(report)) for report in found.exclude(state__in=_OPEN).order_by("-received_at")[:20]]
+    closed = [(report, _tag(report)) for report in found.exclude(state__in=NOT_CLOSED).order_by("-received_at")[:20]]
     return show(request, "reports.html", waiting=waiting, closed=closed)
 
 
@@ -54,7 +53,7 @@ def entry_report(request: Request, page_report: UUID) -> HttpResponse:
     viewer, found = request.viewer, _report(request, page_report)
     context = {
         "report": found, "tag": _tag(found), "turn": REPORT.states[found.state][1],
-        "late": found.state in _OPEN and found.due_on < viewer.today,
+        "late": found.state in NOT_CLOSED and found.due_on < viewer.today,
         "moves": {move.name for move in REPORT.open_to(viewer, found.state)}, "officer": viewer.has(OFFER_CLAIM_DECIDE.name),
         "entries": [(one, REPORT.states[one.to_state][0], person_name(one.by)) for one in found.entries.select_related("by")],
     }  # fmt: skip
@@ -80,8 +79,13 @@ def close_entry_report(request: Request, page_report: UUID) -> HttpResponse:
 
     def act() -> str:
         mended = form.cleaned_data["outcome"] == "mended"
-        reporting.close_report(by=request.viewer, report=page_report, mended=mended, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Done. Whoever left an address is told."))
+        closed = reporting.close_report(
+            by=request.viewer, report=page_report, mended=mended, reason=form.cleaned_data["reason"]
+        )
+        if closed.state in NOT_CLOSED:
+            messages.success(request, _("Kept. A Local Offer officer looks at it now, and closes it."))
+        else:
+            messages.success(request, _("Done. Whoever left an address is told."))
         return reverse("entry_reports")
 
     back = reverse("entry_report", args=[page_report])
