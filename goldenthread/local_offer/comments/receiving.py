@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +11,10 @@ from django.utils import timezone
 from goldenthread.database.acting import one_transaction
 
 from ..models import Comment, Offer
+from ..references import new_reference
 from .publishing import recount
 from .rounds import present_round
 
-_LETTERS = "BCDFGHJKMNPQRTVWXY346789"  # none that are read or said for another
 LONGEST = 4000  # characters in one comment
 
 
@@ -44,7 +43,7 @@ def receive_comment(*, offer: Offer, said: Said, sent_key: str, today: date) -> 
             return before
         present_round(authority, today)
         comment = Comment.objects.create(
-            authority_id=authority, holder_id=authority, reference=_reference(), about=said.about, speaker=said.speaker,
+            authority_id=authority, holder_id=authority, reference=new_reference("LO"), about=said.about, speaker=said.speaker,
             section=said.section, theme=said.section, words=said.words, contact=said.contact, received_on=today,
             received_at=timezone.now(), sent_key=sent_key,
         )  # fmt: skip
@@ -55,9 +54,3 @@ def receive_comment(*, offer: Offer, said: Said, sent_key: str, today: date) -> 
 def _one_at_a_time(sent_key: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"comment:{sent_key}"])
-
-
-def _reference() -> str:
-    """Two groups of four, such as LO-K7RT-49XM: 24^8 of them, so that nobody guesses another's."""
-    letters = [secrets.choice(_LETTERS) for _ in range(8)]
-    return f"LO-{''.join(letters[:4])}-{''.join(letters[4:])}"

@@ -9,11 +9,10 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from goldenthread.access.permissions import NotFound
@@ -21,10 +20,11 @@ from goldenthread.database.acting import one_transaction
 from goldenthread.privacy.secrets import keyed_hash
 
 from ..models import Offer, Service, State
+from ..references import new_reference
+from ..sendings import mark_of_sending, one_at_a_time
 from .mail import send_claim_link, tell_there_is_something
 from .models import Claim, EntryReport
 from .queries import owners_of
-from .references import new_reference
 from .timeline import claim_link_ends, report_due
 
 LONGEST = 2000  # characters in one report
@@ -42,12 +42,12 @@ class Told:
 def receive_report(*, offer: Offer, service: UUID, told: Told, sent_key: str, today: date, site: str) -> EntryReport:
     """Keep a report, and tell the owner and the officer that there is one. The same form sent twice is one report.
 
-    Raises NotFound for an entry that is not live.
+    sent_key: made when the form was begun. Raises NotFound for an entry that is not live.
     """
-    authority = offer.authority_id
+    authority, mark = offer.authority_id, mark_of_sending("report", sent_key, str(service), *astuple(told))
     with one_transaction(authority=authority, holders=[authority]):
-        _one_at_a_time(f"report:{sent_key}")
-        before = EntryReport.objects.filter(authority_id=authority, sent_key=sent_key).first()
+        one_at_a_time(mark)
+        before = EntryReport.objects.filter(authority_id=authority, sent_key=mark).first()
         if before is not None:
             return before
         chosen = Service.objects.select_related("organisation")
@@ -58,7 +58,7 @@ def receive_report(*, offer: Offer, service: UUID, told: Told, sent_key: str, to
         report = EntryReport.objects.create(
             authority_id=authority, holder_id=authority, reference=new_reference("PG"), service=entry,
             service_name=entry.name, provider_id=body, topic=told.topic, words=told.words, email=told.email,
-            received_on=today, received_at=timezone.now(), due_on=report_due(today), sent_key=sent_key,
+            received_on=today, received_at=timezone.now(), due_on=report_due(today), sent_key=mark,
         )  # fmt: skip
         tell_there_is_something([*owners_of(body, today), *([offer.email] if offer.email else [])], site)
         return report
@@ -79,12 +79,13 @@ def receive_claim(
 ) -> Claim:
     """Keep a claim and send the link. The same form sent twice is one claim, and one mail.
 
-    link_to: gives the address of the link for a claim and its code. Raises NotFound for an entry that is not live.
+    sent_key: made when the form was begun; link_to: gives the address of the link for a claim and its code. Raises
+    NotFound for an entry that is not live.
     """
-    authority = offer.authority_id
+    authority, mark = offer.authority_id, mark_of_sending("claim", sent_key, str(service), *astuple(said))
     with one_transaction(authority=authority, holders=[authority]):
-        _one_at_a_time(f"claim:{sent_key}")
-        before = Claim.objects.filter(authority_id=authority, sent_key=sent_key).first()
+        one_at_a_time(mark)
+        before = Claim.objects.filter(authority_id=authority, sent_key=mark).first()
         if before is not None:
             return before
         entry = Service.objects.filter(pk=service, authority_id=authority, state=State.LIVE).first()
@@ -94,7 +95,7 @@ def receive_claim(
         claim = Claim.objects.create(
             authority_id=authority, holder_id=authority, reference=new_reference("CL"), service=entry,
             service_name=entry.name, name=said.name, job_title=said.job_title, email=said.email, words=said.words,
-            asked_on=today, asked_at=timezone.now(), code_hash=_hash(code), valid_until_on=until, sent_key=sent_key,
+            asked_on=today, asked_at=timezone.now(), code_hash=_hash(code), valid_until_on=until, sent_key=mark,
         )  # fmt: skip
         send_claim_link(said.email, said.name, link_to(claim.pk, code), until)
         return claim
@@ -125,8 +126,3 @@ def prove_claim(*, offer: Offer, claim: UUID, code: str, today: date) -> Claim |
 
 def _hash(code: str) -> str:
     return keyed_hash("offer-claim", code)
-
-
-def _one_at_a_time(key: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from goldenthread.database.acting import one_transaction
 
 from ..models import Offer
+from ..references import new_reference
+from ..sendings import mark_of_sending, one_at_a_time
 from .copy_states import ENDED
 from .models import CopyRequest
 
 SEND_WITHIN = timedelta(days=14)  # a product choice: long enough for braille to be made elsewhere, short enough to help
 KEPT_FOR = timedelta(days=90)  # a product choice: time for "it never came", then nobody needs to know who asked
-_LETTERS = "BCDFGHJKMNPQRTVWXY346789"  # none that are read or said for another
 
 
 @dataclass(frozen=True)
@@ -38,23 +37,17 @@ def receive_request(*, offer: Offer, wanted: Wanted, sent_key: str, today: date)
 
     Written in the area's own transaction, behind the wall of the authority: whoever sends it can read nothing there.
     """
-    authority = offer.authority_id
+    authority, mark = offer.authority_id, mark_of_sending("copy", sent_key, *astuple(wanted))
     with one_transaction(authority=authority, holders=[authority]):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"copy:{sent_key}"])
-        before = CopyRequest.objects.filter(authority_id=authority, sent_key=sent_key).first()
+        one_at_a_time(mark)
+        before = CopyRequest.objects.filter(authority_id=authority, sent_key=mark).first()
         if before is not None:
             return before
         return CopyRequest.objects.create(
-            authority_id=authority, holder_id=authority, reference=_reference(), form=wanted.form,
+            authority_id=authority, holder_id=authority, reference=new_reference("CO"), form=wanted.form,
             language=wanted.language, page=wanted.page, name=wanted.name, send_to=wanted.send_to, notes=wanted.notes,
-            asked_on=today, asked_at=timezone.now(), send_by=today + SEND_WITHIN, sent_key=sent_key,
+            asked_on=today, asked_at=timezone.now(), send_by=today + SEND_WITHIN, sent_key=mark,
         )  # fmt: skip
-
-
-def _reference() -> str:
-    letters = [secrets.choice(_LETTERS) for _number in range(8)]
-    return f"CO-{''.join(letters[:4])}-{''.join(letters[4:])}"
 
 
 def wipe_old_requests(authority: UUID) -> int:

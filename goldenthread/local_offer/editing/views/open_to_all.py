@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import public
 from goldenthread.design_system.forms import Form
-from goldenthread.privacy.secrets import keyed_hash
 from goldenthread.process.submissions import KEY, new_submission_key
 
 from ...models import Listing
@@ -44,10 +43,9 @@ def _listing(request: HttpRequest, service: UUID) -> Listing:
     return found
 
 
-def _sent_key(request: HttpRequest, purpose: str) -> str:
-    """What makes two copies of one form one."""
-    key = request.POST.get(KEY, "")[:64] or new_submission_key()
-    return keyed_hash(purpose, key)[:32]
+def _sent_key(request: HttpRequest) -> str:
+    """The hidden key of the form; one of its own for a form without."""
+    return request.POST.get(KEY, "")[:64] or new_submission_key()
 
 
 def _too_many(request: HttpRequest, form: Form, action: str) -> bool:
@@ -67,7 +65,7 @@ def report_entry(request: HttpRequest, service: UUID) -> HttpResponse:
         if not _too_many(request, form, "entry_report"):
             said = Told(form.cleaned_data["topic"], form.cleaned_data["words"], form.cleaned_data["email"])
             report = receive_report(
-                offer=offer_of(request), service=service, told=said, sent_key=_sent_key(request, "entry-report"),
+                offer=offer_of(request), service=service, told=said, sent_key=_sent_key(request),
                 today=day_of(request), site=request.build_absolute_uri("/"),
             )  # fmt: skip
             request.session[_SENT] = ["report", report.reference, bool(said.email)]
@@ -87,7 +85,7 @@ def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
         if not _too_many(request, form, "entry_claim"):
             said = Claimed(**{name: form.cleaned_data[name] for name in ("name", "job_title", "email", "words")})
             claim = receive_claim(
-                offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request, "entry-claim"),
+                offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request),
                 today=day_of(request), link_to=lambda key, code: _link(request, key, code),
             )  # fmt: skip
             request.session[_SENT] = ["claim", claim.reference, True]
