@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "goldenthread.pages.packing.PagesPacked",
     "goldenthread.pages.middleware.RequestReference",
     "goldenthread.pages.middleware.BrowserRules",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
