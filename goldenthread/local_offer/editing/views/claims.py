@@ -35,11 +35,11 @@ def _tag(claim: Claim) -> object:
 @needs(OFFER_CLAIM_DECIDE)
 @require_safe
 def offer_claims(request: Request) -> HttpResponse:
-    """Claims that wait for a check, the oldest first; below them the others."""
-    found = list(reachable(request.viewer, Claim.objects.all(), OFFER_CLAIM_DECIDE).order_by("-asked_at")[:_SHOWN])
-    rows = [(claim, _tag(claim)) for claim in found]
-    waiting = [row for row in reversed(rows) if row[0].state == "proved"]
-    return show(request, "claims.html", waiting=waiting, others=[row for row in rows if row[0].state != "proved"])
+    """Claims that wait for a check, all of them, the oldest first; below them the newest of the others."""
+    found = reachable(request.viewer, Claim.objects.all(), OFFER_CLAIM_DECIDE)
+    waiting = [(claim, _tag(claim)) for claim in found.filter(state="proved").order_by("asked_at", "id")]
+    others = [(claim, _tag(claim)) for claim in found.exclude(state="proved").order_by("-asked_at", "-id")[:_SHOWN]]
+    return show(request, "claims.html", waiting=waiting, others=others)
 
 
 @needs(OFFER_CLAIM_DECIDE)

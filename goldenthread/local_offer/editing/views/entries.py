@@ -112,7 +112,7 @@ def overview(viewer: Viewer, entry: Service, form: SendForm | None = None) -> di
         "entry": entry, "name": now.contents["service"]["name"], "now": now, "state": state_tag(entry),
         "pending_tag": version_tag(now.pending) if now.pending else "", "missing": missing, "may": may,
         "sections": _sections(viewer, now.contents, missing), "checked": queries.checked_on(entry, viewer.today),
-        "alike": alike(now.contents, entry.pk) if may["edit"] and live is None else [],
+        "alike": alike(viewer, now.contents, entry.pk) if may["edit"] and live is None else [],
         "seen": writing.mark_of_version(now.pending) if now.pending else "",
         "form": (form or SendForm()) if may["send"] or may["publish"] else None,
         "trusted": queries.is_trusted(entry.organisation_id), "staff": viewer.has(OFFER_ENTRY_MODERATE.name),
@@ -156,7 +156,7 @@ def new_entry(request: Request) -> HttpResponse:
     viewer = request.viewer
     own = None if viewer.has(OFFER_ENTRY_MODERATE.name) else _own_organisations(viewer)
     form = NewEntryForm(posted(request), own=own)
-    found = _alike(form) if form.is_bound and form.is_valid() else []
+    found = _alike(viewer, form) if form.is_bound and form.is_valid() else []
     if found:
         form = NewEntryForm(request.POST, own=own, alike=True)
         form.is_valid()
@@ -190,8 +190,8 @@ def _organisation(viewer: Viewer, said: dict[str, Any]) -> OfferOrganisation:
     return reach_one(viewer, OfferOrganisation.objects.all(), OFFER_ENTRY_EDIT, key)
 
 
-def _alike(form: NewEntryForm) -> list[Any]:
-    return alike(empty_contents(name=form.cleaned_data["name"]) | form.parts())
+def _alike(viewer: Viewer, form: NewEntryForm) -> list[Any]:
+    return alike(viewer, empty_contents(name=form.cleaned_data["name"]) | form.parts())
 
 
 def _back(entry: UUID) -> str:

@@ -45,7 +45,7 @@ def moderate_version(request: Request, service_version: UUID) -> HttpResponse:
         "version": found, "entry": found.service, "name": found.contents["service"]["name"],
         "tag": version_tag(found), "who": person_name(found.made_by), "is_new": live is None,
         "groups": differences_in_words(live or _nothing(found.contents), found.contents),
-        "missing": queries.still_missing(found.contents, live), "alike": alike(found.contents, found.service_id) if live is None else [],
+        "missing": queries.still_missing(found.contents, live), "alike": alike(request.viewer, found.contents, found.service_id) if live is None else [],
         "open": found.state == "submitted", "seen": mark_of_version(found), "moves": moves_of(found),
     }  # fmt: skip
     return show(request, "moderate.html", **context)
