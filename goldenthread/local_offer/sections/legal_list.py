@@ -30,9 +30,19 @@ class Requirement:
     wants_document: bool = False
 
     @property
+    def is_guidance(self) -> bool:
+        """Whether it stands in the Code alone, which must be had regard to but is not the law itself."""
+        return self.paragraph.startswith("Code")
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the text itself was read, all of it."""
+        return self.certainty == "A"
+
+    @property
     def law(self) -> Text:
         """Where it stands, as far as that is confirmed."""
-        if self.paragraph.startswith("Code"):
+        if self.is_guidance:
             return _("SEND Code of Practice 2015, ") + self.paragraph.removeprefix("Code ")
         if self.paragraph:
             return _("SEND Regulations 2014 (SI 2014/1530) Schedule 2, paragraph ") + self.paragraph

@@ -87,7 +87,7 @@ def standing_of(told: Told, today: date) -> Standing:
         status: Status = "not_met"
     else:
         status = "partly" if faults else "met"
-    reasons = tuple(reason for reason, _step in faults) or (_met_because(told, document),)
+    reasons = tuple(reason for reason, _step in faults) or _met_because(told, document, today)
     steps = tuple(step for _reason, step in faults if step)
     return Standing(status, reasons, (*steps, *_more_to_do(told)), _latest(told, document))
 
@@ -127,16 +127,37 @@ def _broken(told: Told) -> list[Fault]:
     return [(said % {"number": len(told.broken)}, _("Mend the address, or take the link out."))]
 
 
-def _met_because(told: Told, document: ToldDocument | None) -> str:
+def _met_because(told: Told, document: ToldDocument | None, today: date) -> tuple[str, ...]:
+    """What tells it and was looked at in time, by number; then what does not count, so that nobody is misled by it."""
+    cut = twelve_months_before(today)
+    fresh = sum(page.reviewed_on >= cut for page in told.pages)
+    sound = told.services.sound if told.services else 0
+    is_fresh = document is not None and document.reviewed_on >= cut
+    said = _("Told by %(what)s, reviewed within twelve months, and no link is broken.")
+    reasons = [said % {"what": _joined(_counted(fresh, sound, is_fresh))}]
+    older = _counted(len(told.pages) - fresh, 0, document is not None and not is_fresh)
+    if older:
+        reasons.append(_("Not counted, because it was reviewed longer ago: %(what)s.") % {"what": _joined(older)})
+    unsound = told.services.total - sound if told.services else 0
+    if unsound:
+        said = ngettext(
+            "Not counted: %(number)s live service that was checked longer ago or never, or has a broken address.",
+            "Not counted: %(number)s live services that were checked longer ago or never, or have a broken address.",
+            unsound,
+        )
+        reasons.append(said % {"number": unsound})
+    return tuple(reasons)
+
+
+def _counted(pages: int, services: int, document: bool) -> list[str]:
     parts = []
-    if told.pages:
-        parts.append(ngettext("a page", "%(number)s pages", len(told.pages)) % {"number": len(told.pages)})
-    if told.services and told.services.total:
-        total = told.services.total
-        parts.append(ngettext("%(number)s live service", "%(number)s live services", total) % {"number": total})
-    if document is not None:
+    if pages:
+        parts.append(ngettext("a page", "%(number)s pages", pages) % {"number": pages})
+    if services:
+        parts.append(ngettext("%(number)s live service", "%(number)s live services", services) % {"number": services})
+    if document:
         parts.append(_("a document"))
-    return _("Told by %(what)s, reviewed within twelve months, and no link is broken.") % {"what": _joined(parts)}
+    return parts
 
 
 def _joined(parts: list[str]) -> str:

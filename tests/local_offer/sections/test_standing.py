@@ -111,3 +111,27 @@ def test_the_list_has_its_24_rows_and_claims_no_paragraph_that_is_not_confirmed(
         key: [parts[0].strip(), parts[-1]] for key, parts in wanted.items()
     }
     assert [row.key for row in REQUIREMENTS if not row.paragraph and "paragraph" in str(row.law)] == []
+
+
+def test_the_sentence_counts_only_what_is_fresh_and_sound_and_says_what_is_not():
+    told = Told(
+        pages=(PAGE, ToldPage("old", "Old", date(2020, 5, 1))), services=ToldServices(300, 2, TODAY),
+        document=ToldDocument("Policy", "https://example.org/p", date(2020, 5, 1)),
+    )  # fmt: skip
+
+    assert standing_of(told, TODAY).reasons == (
+        "Told by a page and 2 live services, reviewed within twelve months, and no link is broken.",
+        "Not counted, because it was reviewed longer ago: a page and a document.",
+        "Not counted: 298 live services that were checked longer ago or never, or have a broken address.",
+    )
+
+
+def test_services_that_nobody_checked_are_not_said_to_be_reviewed():
+    assert standing_of(Told(pages=(PAGE,), services=ToldServices(1, 0)), TODAY).reasons == (
+        "Told by a page, reviewed within twelve months, and no link is broken.",
+        "Not counted: 1 live service that was checked longer ago or never, or has a broken address.",
+    )
+
+
+def test_what_stands_in_the_code_alone_is_guidance():
+    assert [one.key for one in REQUIREMENTS if one.is_guidance] == ["C23", "C24"]
