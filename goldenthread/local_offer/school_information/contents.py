@@ -13,10 +13,11 @@ from goldenthread.documents.blocks import Block, List, Note, Paragraph
 from goldenthread.documents.blocks import Facts as FactBlock
 from goldenthread.documents.blocks import Heading as HeadingBlock
 from goldenthread.documents.model import Document
+from goldenthread.organisations.duties import has_duty
 from goldenthread.organisations.models import Organisation
 
 from .facts import Facts
-from .headings import HEADINGS, Heading, headings_for
+from .headings import DUTY, HEADINGS, Heading, headings_for
 from .models import InformationReport
 
 Contents = dict[str, Any]
@@ -34,7 +35,10 @@ def missing(setting: Organisation, texts: dict[str, str], facts: Facts) -> list[
 def contents_of(
     setting: Organisation, report: InformationReport, facts: Facts, before: Contents | None, on: date
 ) -> Contents:
-    """What the report says on this day, as its table keeps it. before: the contents of the last one published."""
+    """What the report says on this day, as its table keeps it. before: the contents of the last one published.
+
+    duty: whether the law asks it of this kind of setting; others may publish one all the same.
+    """
     parts = [
         {
             "key": heading.key, "title": str(heading.title), "text": report.texts.get(heading.key, ""),
@@ -44,7 +48,7 @@ def contents_of(
         if heading.asked_of(setting.setting_type) or report.texts.get(heading.key)
     ]  # fmt: skip
     return {
-        "setting": setting.name, "number": report.number, "parts": parts, "links": [list(link) for link in facts.links],
+        "setting": setting.name, "duty": has_duty(setting.setting_type, DUTY), "number": report.number, "parts": parts, "links": [list(link) for link in facts.links],
         "what_changed": report.what_changed, "changed": changed_since(before, parts), "facts_on": on.isoformat(),
         "published_on": "", "review_by": "", "approved_by": "", "before_on": before["published_on"] if before else "",
     }  # fmt: skip
@@ -74,12 +78,13 @@ def document_of(contents: Contents) -> Document:
 def _opening(contents: Contents) -> Iterable[Block]:
     if not contents["published_on"]:
         yield Note.of(_("This is a draft. Nobody outside the school can read it."), title=_("Not published yet"))
-    yield Paragraph.of(
-        _(
-            "How this school finds out who needs help with learning, what help it gives, and whom to ask. The law asks"
-            " every school for this report: Children and Families Act 2014 s.69 and SI 2014/1530 reg 51."
+    said = _("How this school finds out who needs help with learning, what help it gives, and whom to ask.")
+    if contents.get("duty"):
+        said += " " + _(
+            "The law asks state-funded schools for this report: Children and Families Act 2014 s.69 and SI 2014/1530"
+            " reg 51."
         )
-    )
+    yield Paragraph.of(said)
     facts = [(_("Facts from the school's records, as on"), _day(contents["facts_on"]))]
     if contents["published_on"]:
         facts = [

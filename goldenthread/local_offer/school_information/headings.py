@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.organisations.models import SettingType
 
 Text = str | Promise
+DUTY = "sen_information_report"  # its key in organisations/duties.py
 WHAT_CHANGED = "what-changed"
 DRAFT_OF = "information_report/"  # with the key of a part: the name under which what is typed of it is kept
 _SCHEDULE = "SI 2014/1530 Schedule 1"

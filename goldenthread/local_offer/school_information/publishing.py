@@ -57,7 +57,7 @@ def address_of(setting: UUID, site: str) -> str:
     return site.rstrip("/") + reverse("school_report", args=[setting])
 
 
-def point_entry_at(setting: Organisation, address: str, sencos: list[str], *, by: UUID | None, at: datetime) -> None:
+def point_entry_at(setting: Organisation, address: str, sencos: list[str], *, by: UUID, at: datetime) -> None:
     """Write the address (or "" when it was taken down) and the SENCO into the school's entry, as a version of it.
 
     Fields that a person locked stay. The entry is locked first, so that what somebody is saving in it meanwhile is

@@ -19,12 +19,12 @@ from goldenthread.provision.today import ToWrite
 from sendlaw import Outcome
 
 from ..models import Listing
+from .headings import DUTY
 from .models import InformationReport, PublishedReport
 from .permissions import REPORT_VIEW, REPORT_WRITE
 from .timeline import report_update_by
 
 WARN_BEFORE = timedelta(days=30)  # product choice: time to write, to have it approved, and for one holiday between
-DUTY = "sen_information_report"
 
 
 def reports_of(viewer: Viewer) -> QuerySet[InformationReport]:

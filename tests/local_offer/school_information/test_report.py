@@ -135,6 +135,18 @@ def test_a_special_school_is_not_asked_for_what_is_asked_of_mainstream_schools(w
     assert len(keys) == 21
 
 
+@pytest.mark.parametrize(
+    ("kind", "is_said"),
+    [(SettingType.MAINTAINED, True), (SettingType.SPECIAL_ACADEMY, True), (SettingType.INDEPENDENT, False)],
+)
+def test_the_duty_is_printed_only_for_schools_that_have_it(world, kind, is_said):
+    world.school.setting_type = kind
+    world.school.save()
+    published(senco(world), head(world))
+
+    assert ("The law asks state-funded schools for this report" in public_page(world.school)) == is_said
+
+
 def test_a_child_of_the_school_in_the_text_stops_it_whatever_is_said(world):
     assert world.amara
     report = written(senco(world), begun(senco(world)), fair_treatment="We gave AMARA BELLO a place at the front.")

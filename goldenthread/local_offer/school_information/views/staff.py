@@ -21,7 +21,7 @@ from goldenthread.request import Request
 from .. import actions, queries
 from ..contents import Contents, contents_of, document_of, missing
 from ..facts import facts_of
-from ..headings import HEADINGS, headings_for
+from ..headings import DUTY, HEADINGS, headings_for
 from ..models import InformationReport
 from ..naming import CHILD, KINDS, open_finds
 from ..permissions import REPORT_APPROVE, REPORT_VIEW, REPORT_WRITE
@@ -48,7 +48,7 @@ def information_report(request: Request) -> HttpResponse:
         "setting": setting, "begun": begun, "begun_at": stands_at(begun) if begun else "", "published": published,
         "turn": REPORT.states[begun.state][1] if begun else "", "due": queries.due(published, viewer.today),
         "earlier": [(one, stands_at(one)) for one in queries.reports_of(viewer) if one not in (begun, published)],
-        "may_write": viewer.has(REPORT_WRITE.name), "duty": has_duty(setting.setting_type, queries.DUTY),
+        "may_write": viewer.has(REPORT_WRITE.name), "duty": has_duty(setting.setting_type, DUTY),
         "sent_back": _note(begun) if begun else None,
         "told_anew": _told_anew(request, published) if published and viewer.has(REPORT_WRITE.name) else [],
     }  # fmt: skip
