@@ -11,8 +11,21 @@ class SectionsConfig(AppConfig):
         from goldenthread.pages.navigation import in_footer, in_navigation
 
         from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from .languages import LANGUAGES
+        from .legal_list import BY_KEY
 
         drafts_open("offer_page/write", _("A page of the Local Offer"), "write_office_page")
+        for code in LANGUAGES:
+            drafts_open(f"offer_page/translate-{code}", _("A translation of a page of the Local Offer"), "office_page")
+        for key in BY_KEY:
+            drafts_open(f"offer_requirement/{key}", _("A row of what the Local Offer must tell"), "office_list")
+        drafts_open("offer_consultation/change", _("Who was asked about the Local Offer"), "office_consultation")
+        drafts_open("offer_consultation/new", _("Who was asked about the Local Offer"), "new_office_consultation")
+        drafts_open("offer_statement/change", _("The accessibility statement"), "office_accessibility")
+        drafts_open("offer_gap/change", _("Something that does not work for everybody"), "office_gap")
+        drafts_open("offer_gap/new", _("Something that does not work for everybody"), "new_office_gap")
+        drafts_open("offer_word/change", _("A word that is explained"), "office_word")
+        drafts_open("offer_word/new", _("A word that is explained"), "new_office_word")
         in_footer(_("What the words mean"), "offer_words", order=7)
         in_footer(_("Local Offer: accessibility statement"), "offer_accessibility", order=92)
         in_navigation(_("Offer pages"), "office_pages", right="offer_page.write", order=61)

@@ -135,7 +135,9 @@ class ReviewForm(Form):
 
 
 class PublishForm(ReviewForm):
-    """Publishing also says why, when the text is hard to read."""
+    """Publishing also says why, when the text is hard to read; and carries which saving of the draft was read."""
+
+    seen_saves = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     hard_because = TextField(
         label=_("Why must the text be this hard to read?"), max_length=300,
@@ -186,7 +188,9 @@ class RequirementForm(Form):
     document_until = SplitDateField(
         label=_("Document: holds until"), required=False, hint=_("Leave empty if no end is set.")
     )
-    looked = ConfirmField(label=_("I have looked at all that tells it, and it is right"))
+    looked = forms.BooleanField(
+        label=_("I have looked at all that tells it, and it is right: it counts as reviewed today"), required=False
+    )
 
     def __init__(self, data: Any = None, *, pages: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(data, **rest)
@@ -205,6 +209,9 @@ class RequirementForm(Form):
             and "document_address" not in self.errors
         ):
             self.add_error("document_address", _now("Say where the document is"))
+        address = answers.get("document_address")
+        if address and address != self.initial.get("document_address") and not answers.get("looked"):
+            self.add_error("looked", _now("Look at the new document, and tick that you have"))
         first, last = answers.get("document_from"), answers.get("document_until")
         if first and last and last < first:
             self.add_error("document_until", _now("The last day lies before the first"))

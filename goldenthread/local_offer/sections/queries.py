@@ -18,6 +18,7 @@ from .models import (
     LinkCheck,
     PageTranslation,
     PageVersion,
+    RequirementRecord,
     SectionPage,
     Verdict,
 )
@@ -65,6 +66,10 @@ def translations(viewer: Viewer, of: SectionPage) -> QuerySet[PageTranslation]:
     return reachable(viewer, PageTranslation.objects.filter(page=of), OFFER_PAGE_WRITE)
 
 
+def translation(viewer: Viewer, of: SectionPage, language: str) -> PageTranslation | None:
+    return translations(viewer, of).filter(language=language).first()
+
+
 def links_to_mend(viewer: Viewer) -> QuerySet[LinkCheck]:
     """Addresses that are broken or could not be told, broken ones first."""
     found = LinkCheck.objects.exclude(verdict=Verdict.WORKS).exclude(checked_at=None).order_by("verdict", "address")
@@ -77,6 +82,11 @@ def link_numbers(viewer: Viewer) -> dict[str, int]:
     tried = dict(found.exclude(checked_at=None).values_list("verdict").annotate(number=Count("pk")))
     waiting = found.filter(checked_at=None).count()
     return {str(verdict): tried.get(verdict, 0) for verdict in Verdict.values} | {"waiting": waiting}
+
+
+def requirement_record(viewer: Viewer, key: str) -> RequirementRecord | None:
+    """What the authority keeps about one row of the legal list, None where it keeps nothing yet."""
+    return reachable(viewer, RequirementRecord.objects.filter(key=key), OFFER_DUTY_KEEP).first()
 
 
 def consultations(viewer: Viewer) -> QuerySet[Consultation]:

@@ -10,6 +10,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from goldenthread.organisations.models import SettingType
+
 from ..models import Listing, ProviderType, Question
 from .standing import ToldServices
 
@@ -26,13 +28,21 @@ def _codes(questions: Iterable[Question]) -> str:
     return ", ".join(f"'{question.value}'" for question in questions)
 
 
+# Schools whose kind the register gives as special, whatever their name. A school that is not on this platform is known by
+# its entry alone, which tells a maintained special school from another by its name only.
+_SPECIAL_TYPES = (SettingType.MAINTAINED_SPECIAL, SettingType.SPECIAL_ACADEMY, SettingType.NON_MAINTAINED_SPECIAL,
+                  SettingType.SECTION_41)  # fmt: skip
+_SPECIAL = f"""SELECT urn FROM organisations_organisation
+    WHERE setting_type IN ({", ".join(f"'{kind.value}'" for kind in _SPECIAL_TYPES)})"""  # noqa: S608
+
 # Each as a condition of SQL over the columns of _FACTS. No word of anybody's stands in them.
 _KINDS = ", ".join(f"'{kind.value}'" for kind in NAMED)
 SERVICES: dict[str, str] = {
     "in_area": f"area_scope = 'in' AND provider_type IN ({_KINDS})",
     "outside": f"area_scope = 'outside' AND provider_type IN ({_KINDS})",
     "mainstream": "area_scope = 'in' AND provider_type IN ('early_years', 'maintained_school', 'academy', 'post16')",
-    "special": "provider_type IN ('non_maintained_special', 'section_41') OR section_41 OR name ILIKE '%%special school%%'",
+    "special": f"""provider_type IN ('non_maintained_special', 'section_41') OR section_41
+        OR (urn <> '' AND urn IN ({_SPECIAL})) OR name ILIKE '%%special school%%'""",
     "secured": "secured_by_authority",
     "seven_answers": f"answers ?| array[{_codes(_SEVEN)}]",
     "ten_answers": f"answers ?| array[{_codes(_TEN)}]",
@@ -51,7 +61,7 @@ SERVICES: dict[str, str] = {
 _FACTS = """
     name text, area_scope text, provider_type text, section_41 boolean, secured_by_authority boolean, advice boolean,
     answers jsonb, sections jsonb, branches jsonb, provision_kinds jsonb, eligibility text, route text, url text,
-    referral_link text, sen_information_report_url text
+    referral_link text, urn text, sen_information_report_url text
 """
 _SOUND = """assured_on >= %(since)s
     AND NOT coalesce(

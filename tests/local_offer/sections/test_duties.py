@@ -22,6 +22,7 @@ from goldenthread.local_offer.sections.copies import KEPT_FOR, wipe_old_requests
 from goldenthread.local_offer.sections.coverage import rows
 from goldenthread.local_offer.sections.models import (
     AccessGap,
+    AccessStatement,
     AreaWord,
     Consultation,
     CopyRequest,
@@ -30,9 +31,11 @@ from goldenthread.local_offer.sections.models import (
     SectionPage,
 )
 from goldenthread.local_offer.sections.publishing import show_page
+from goldenthread.local_offer.sections.shared import SavedMeanwhile
+from goldenthread.organisations.models import SettingType
 from tests.factories.local_offer import make_service
 from tests.factories.offer_pages import make_copy_request, make_link, make_page
-from tests.factories.world import TODAY, give_role, inside, make_account, seen_by, signed_in
+from tests.factories.world import TODAY, give_role, inside, make_account, make_setting, seen_by, signed_in
 from tests.local_offer.test_reader_role import all_that_is_public
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,6 +99,31 @@ def test_each_kind_of_service_tells_its_row(world, key, facts):
     assert (before, row(world, key).told.services.total) == (0, 1)
 
 
+def test_a_state_special_school_counts_by_its_kind_whatever_its_name(world):
+    kinds = {"Rowan Bank": SettingType.MAINTAINED_SPECIAL, "Heron Hill": SettingType.SPECIAL_ACADEMY}
+    for name, kind in kinds.items():
+        school = make_setting(world.area, name, setting_type=kind)
+        make_service(world.area, name=name, provider_type="maintained_school", urn=school.urn)
+    plain = make_setting(world.area, "Plain Primary")
+    make_service(world.area, name="Plain Primary", provider_type="maintained_school", urn=plain.urn)
+    make_service(world.area, name="A club", urn="")
+
+    assert row(world, "C04").told.services.total == 2
+
+
+def test_guidance_is_marked_as_guidance_and_law_is_not(world, office):
+    public = Client().get(reverse("offer_must_tell")).content.decode()
+    short_breaks = office.get(reverse("office_requirement", args=["C24"])).content.decode()
+    lines = list(csv.reader(io.StringIO(office.get(reverse("office_list_csv")).content.decode("utf-8-sig"))))
+
+    higher = public[public.index('id="C23"') : public.index('id="C24"')]
+    money = public[public.index('id="C06"') : public.index('id="C07"')]
+    assert ("Guidance" in higher, "Guidance" in money, "Guidance" in short_breaks) == (True, False, True)
+    assert ("have still to check it" in higher, "have still to check it" in money) == (True, False)
+    kind = lines[0].index("Law or guidance")
+    assert [line[0] for line in lines[1:] if line[kind] == "Guidance"] == ["C23", "C24"]
+
+
 def test_an_archived_service_and_one_of_another_area_tell_nothing(world):
     from goldenthread.local_offer.lifecycle import archive
     from tests.factories.local_offer import NOW
@@ -134,7 +162,7 @@ def test_staff_see_what_to_do_next_and_take_it_out_as_csv(world, office, officer
     )
     assert [line[0] for line in lines[1:]] == [f"C{number:02d}" for number in range(1, 25)]
     short_breaks = next(line for line in lines if line[0] == "C24")
-    assert short_breaks[4:8] == [
+    assert short_breaks[5:9] == [
         "Partly met", "The document itself is not linked.", "Add the document with its address and days.", "Short breaks team",
     ]  # fmt: skip
 
@@ -379,6 +407,103 @@ def test_the_statement_names_standard_level_gaps_with_days_other_ways_and_who_en
         reverse("offer_another_way"),
     )  # fmt: skip
     assert [words for words in wanted if words not in shown] == []
+
+
+def statement(**more):
+    days = {"tested_on-day": "12", "tested_on-month": "10", "tested_on-year": "2026"}
+    return days | {"tested_how": "By four people.", "answer_days": "10"} | more
+
+
+def requirement(**more):
+    return {"owner": "Breaks team", "pages": [], "document_title": "", "document_address": "", "looked": "on"} | more
+
+
+def one_of_each(world, office):
+    """A row that two officers may change: the address of its form, what is sent, the field to change and its new words."""
+    office.post(reverse("new_office_consultation"), consultation())
+    office.post(reverse("new_office_gap"), gap())
+    office.post(reverse("new_office_word"), {"word": "Wayfinder", "also": "", "meaning": "A meeting.", "source": ""})
+    office.post(reverse("office_accessibility"), statement())
+    office.post(reverse("office_requirement", args=["C24"]), requirement())
+    with inside(world.area):
+        asked, hole, word = Consultation.objects.get().pk, AccessGap.objects.get().pk, AreaWord.objects.get().pk
+    return [
+        (reverse("office_consultation", args=[asked]), consultation(), "said", Consultation),
+        (reverse("office_gap", args=[hole]), gap(), "what", AccessGap),
+        (reverse("office_word", args=[word]), {"word": "Wayfinder", "also": "", "source": ""}, "meaning", AreaWord),
+        (reverse("office_accessibility"), statement(), "tested_how", AccessStatement),
+        (reverse("office_requirement", args=["C24"]), requirement(), "owner", RequirementRecord),
+    ]
+
+
+def test_whoever_saves_second_is_shown_what_the_first_saved_and_loses_nothing(world, office):
+    second = make_account("Second Officer")
+    give_role(second, "authority_officer", world.area)
+    other, told = signed_in(second), []
+
+    for address, facts, field, model in one_of_each(world, office):
+        opened = office.get(address).context["hidden"]
+        other.post(address, facts | {field: "Words of the other"})
+        late = office.post(address, facts | opened | {field: "Words of the late one"})
+        text = late.content.decode()
+        with inside(world.area):
+            kept = getattr(model.objects.get(), field)
+        office.post(address, facts | late.context["hidden"] | {field: "Words of both"})
+        with inside(world.area):
+            both = getattr(model.objects.get(), field)
+        told.append(("Words of the other" in text, "Words of the late one" in text, kept, both))
+
+    assert told == [(True, True, "Words of the other", "Words of both")] * 5
+
+
+def test_what_was_typed_when_the_sign_in_ran_out_comes_back_in_every_form(world, office):
+    back = []
+    for address, facts, field, model in one_of_each(world, office):
+        opened = office.get(address)
+        Client().post(address, facts | opened.context["hidden"] | {field: "Half a sentence"})
+        again = office.get(address).content.decode()
+        with inside(world.area):
+            back.append(("Half a sentence" in again, getattr(model.objects.get(), field) == "Half a sentence"))
+    new = reverse("new_office_consultation")
+    Client().post(new, consultation(said="Half a new one") | office.get(new).context["hidden"])
+
+    assert back == [(True, False)] * 5
+    assert "Half a new one" in office.get(new).content.decode()
+
+
+def test_between_reading_and_lock_nothing_is_written_over_either(world, officer):
+    facts = {"word": "Wayfinder", "also": [], "meaning": "A meeting.", "source": ""}
+    with seen_by(officer):
+        word = keep_word(by=officer, facts=facts)
+        keep_word(by=officer, facts=facts | {"meaning": "Another."}, area_word=word.pk)
+
+    with seen_by(officer), pytest.raises(SavedMeanwhile):
+        keep_word(by=officer, facts=facts | {"meaning": "Late."}, area_word=word.pk, seen=facts)
+    with inside(world.area):
+        assert AreaWord.objects.get().meaning == "Another."
+
+
+def test_a_new_owner_alone_moves_no_day_of_review(world, office):
+    address = reverse("office_requirement", args=["C24"])
+    whole = requirement(document_title="Statement", document_address="https://example.org/statement")
+    office.post(address, whole)
+    long_ago = date(2025, 1, 6)
+    with inside(world.area):
+        RequirementRecord.objects.update(reviewed_on=long_ago, document_reviewed_on=long_ago)
+    unticked = {name: value for name, value in whole.items() if name != "looked"}
+
+    office.post(address, unticked | {"owner": "Somebody else"})
+    moved = office.post(address, unticked | {"document_address": "https://example.org/newer"}).content.decode()
+
+    with inside(world.area):
+        kept = RequirementRecord.objects.get()
+    assert (kept.owner, kept.reviewed_on, kept.document_reviewed_on) == ("Somebody else", long_ago, long_ago)
+    assert "tick that you have" in moved
+    assert "Looked at as a whole on" in office.get(address).content.decode()
+    office.post(address, whole)
+    with inside(world.area):
+        kept = RequirementRecord.objects.get()
+        assert (kept.reviewed_on, kept.document_reviewed_on) == (TODAY, TODAY)
 
 
 def test_a_gap_that_is_mended_is_said_to_be_mended(world, office):

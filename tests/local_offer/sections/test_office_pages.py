@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -39,8 +40,10 @@ def posted(seen=0, **more):
     return facts | more
 
 
-def review_day(day=NEXT_REVIEW):
-    return {"next_review_on-day": day.day, "next_review_on-month": day.month, "next_review_on-year": day.year}
+def review_day(day=NEXT_REVIEW, seen=2):
+    """seen: how often the draft had been saved when it was read."""
+    days = {"next_review_on-day": day.day, "next_review_on-month": day.month, "next_review_on-year": day.year}
+    return days | {"seen_saves": seen}
 
 
 def at(name, page, **more):
@@ -255,6 +258,75 @@ def test_a_translation_is_kept_hidden_or_shown_as_the_officer_says(office, offic
     assert Client().get(reverse("offer_page_in", args=["short-breaks", "pl"])).status_code == 404
     with inside(world.area):
         assert PageTranslation.objects.get().translator == "Anna Zielińska"
+
+
+def test_nobody_publishes_words_they_have_not_seen(office, officer, world):
+    page = make_draft(officer)
+    opened = office.get(at("publish_office_page", page))
+    seen = opened.context["form"].initial["seen_saves"]
+    with seen_by(officer):
+        actions.write_draft(by=officer, page=page.pk, words=words(body="Words that came in between."))
+
+    told = office.post(at("publish_office_page", page), review_day(seen=seen))
+    hidden = PublishedPage.objects.exists()
+    text = told.content.decode()
+    office.post(at("publish_office_page", page), review_day(seen=told.context["form"]["seen_saves"].value()))
+
+    assert "We help you." in opened.content.decode()
+    assert ("Somebody changed the text" in text, "Words that came in between." in text, hidden) == (True, True, False)
+    assert PublishedPage.objects.get().body == "Words that came in between."
+
+
+POLISH = {
+    "title": "Krótkie przerwy", "summary": "Czas.", "body": "Możesz odpocząć.", "translator": "Anna Zielińska",
+    "translated_on-day": "2", "translated_on-month": "11", "translated_on-year": "2026", "of_number": "1", "by_a_person": "on",
+}  # fmt: skip
+
+
+def test_a_translation_picked_up_again_claims_the_english_it_was_made_from(office, officer, world):
+    shown = make_page(officer)
+    where = at("translate_office_page", shown, language="pl")
+    office.post(where, POLISH | {"save": "draft"})
+    with seen_by(officer):
+        actions.write_draft(by=officer, page=shown.pk, words=words(body="You can ring us now."))
+        actions.publish_page(by=officer, page=shown.pk, next_review_on=NEXT_REVIEW)
+
+    again = office.get(where)
+
+    form = again.context["form"]
+    assert {name: form[name].value() for name in ("body", "of_number", "translator")} == {
+        "body": "Możesz odpocząć.", "of_number": "1", "translator": "Anna Zielińska",
+    }  # fmt: skip
+    assert "This is what you typed before" in again.content.decode()
+    assert re.search(r'name="translated_on-day"[^>]* value="2"', again.content.decode())
+    assert at("office_page", shown) in office.get(reverse("drafts")).content.decode()
+
+
+def test_of_two_who_translate_the_later_one_sees_both(office, officer, world):
+    shown = make_page(officer)
+    where = at("translate_office_page", shown, language="pl")
+    opened = office.get(where).context["hidden"]
+    second = make_account("Second Officer")
+    give_role(second, "authority_officer", world.area)
+    signed_in(second).post(where, POLISH)
+
+    late = office.post(where, POLISH | opened | {"body": "Inne słowa."})
+    with inside(world.area):
+        kept = PageTranslation.objects.get().body
+    office.post(where, POLISH | late.context["hidden"] | {"body": "Oba."})
+
+    text = late.content.decode()
+    assert ("Możesz odpocząć." in text, "Inne słowa." in text, kept) == (True, True, "Możesz odpocząć.")
+    with inside(world.area):
+        assert PageTranslation.objects.get().body == "Oba."
+
+
+def test_a_translation_that_cannot_be_shown_yet_is_refused_with_every_word_still_there(office, officer):
+    page = make_draft(officer)
+
+    text = office.post(at("translate_office_page", page, language="pl"), POLISH | {"publish": "1"}).content.decode()
+
+    assert ("Publish the English page first" in text, "Możesz odpocząć." in text) == (True, True)
 
 
 def test_a_translation_needs_a_person_and_a_page_that_is_shown(office, officer):

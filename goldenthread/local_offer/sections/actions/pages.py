@@ -31,6 +31,7 @@ from ..models import (
 from ..permissions import OFFER_PAGE_PUBLISH, OFFER_PAGE_WRITE
 from ..publishing import hide_translation, show_page, show_translation
 from ..reading import Reading, measure
+from ..shared import TRANSLATION, Seen, refuse_if_changed
 from ..starting import starting_pages
 
 WRITTEN = (
@@ -155,16 +156,21 @@ def restore_version(*, by: Viewer, page: UUID, version: UUID) -> PageVersion:
 
 
 @transaction.atomic
-def publish_page(*, by: Viewer, page: UUID, next_review_on: date, hard_because: str = "") -> PublishedPage:
+def publish_page(
+    *, by: Viewer, page: UUID, next_review_on: date, hard_because: str = "", seen_saves: int | None = None
+) -> PublishedPage:
     """Show the draft to everybody, and say that the page was reviewed today.
 
-    Refused while a line of it is wrong, while it has no Easy Read words, and while it is harder to read than it should
-    be and nobody says why it must be.
+    seen_saves: how often the draft had been saved when whoever publishes it read it; None does not ask. Raises
+    SavedBetween, and shows nothing, when somebody saved since then. Refused while a line of it is wrong, while it has
+    no Easy Read words, and while it is harder to read than it should be and nobody says why it must be.
     """
     found = _page(by, OFFER_PAGE_PUBLISH, page)
     draft = PageVersion.objects.select_for_update().filter(page=found, state=TextState.DRAFT).first()
     if draft is None:
         raise Refused(_("There is nothing new to publish. Write something first, or say that nothing has changed."))
+    if seen_saves is not None and draft.saves != seen_saves:
+        raise SavedBetween(draft)
     refuse_unready(draft)
     if reading_of(draft.body, draft.authority_id).is_hard and not hard_because:
         raise Refused(_("The text is harder to read than it should be. Make it plainer, or say why it must be so."))
@@ -233,13 +239,15 @@ def withdraw_page(*, by: Viewer, page: UUID) -> SectionPage:
 
 @transaction.atomic
 def write_translation(
-    *, by: Viewer, page: UUID, language: str, words: Mapping[str, Any], publish: bool
+    *, by: Viewer, page: UUID, language: str, words: Mapping[str, Any], publish: bool, seen: Seen | None = None
 ) -> PageTranslation:
     """Keep a translation, and show it when asked. Refused for showing while the page itself is not shown.
 
-    words: title, summary, body, translator, translated_on, of_number (the English version it was made from).
+    words: title, summary, body, translator, translated_on, of_number (the English version it was made from). seen: the
+    values that the writer began from, nothing where there was no translation; None does not ask. Raises SavedMeanwhile.
     """
     found = _page(by, OFFER_PAGE_WRITE, page)
+    refuse_if_changed(PageTranslation.objects.filter(page=found, language=language).first(), TRANSLATION, seen)
     if publish:
         require(by, OFFER_PAGE_PUBLISH)
         if found.state != PageState.LIVE:

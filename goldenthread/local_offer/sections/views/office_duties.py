@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
-from goldenthread.process.asking import asked, posted, shown_and_sent
+from goldenthread.process.asking import shown_and_sent
+from goldenthread.process.long_form import Page
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -24,6 +24,8 @@ from ..forms import ConsultationForm, GapForm, StatementForm, WordForm
 from ..glossary import shipped
 from ..models import AskedGroup
 from ..permissions import OFFER_DUTY_KEEP, OFFER_PAGE_WRITE
+from ..shared import CONSULTATION, GAP, STATEMENT, WORD, Seen, values_of
+from .keeping import keep_form
 
 # Who was asked ----------------------------------------------------------------------------------------------------
 
@@ -61,27 +63,36 @@ def office_consultations(request: Request) -> HttpResponse:
 @needs(OFFER_DUTY_KEEP)
 @shown_and_sent
 def new_office_consultation(request: Request) -> HttpResponse:
-    return _consultation(request, None, {})
+    return _consultation(request, None)
 
 
 @needs(OFFER_DUTY_KEEP)
 @shown_and_sent
 def office_consultation(request: Request, consultation: UUID) -> HttpResponse:
-    found = queries.consultation(request.viewer, consultation)
-    names = ("asking", "group", "topic", "happened_on", "method", "people", "said", "changed", "published")
-    return _consultation(request, found.pk, {name: getattr(found, name) for name in names})
+    return _consultation(request, consultation)
 
 
-def _consultation(request: Request, key: UUID | None, initial: dict[str, Any]) -> HttpResponse:
-    form = ConsultationForm(posted(request), initial=initial, today=request.viewer.today)
+def _consultation(request: Request, key: UUID | None) -> HttpResponse:
+    viewer, back = request.viewer, reverse("office_consultations")
 
-    def keep() -> str:
-        duty_actions.keep_consultation(by=request.viewer, facts=form.cleaned_data, consultation=key)
+    def now() -> Seen | None:
+        return None if key is None else values_of(queries.consultation(viewer, key), CONSULTATION)
+
+    seen = now()
+
+    def keep(form: ConsultationForm) -> str:
+        duty_actions.keep_consultation(by=viewer, facts=form.cleaned_data, consultation=key, seen=seen)
         messages.success(request, _("Kept."))
-        return reverse("office_consultations")
+        return back
 
-    heading = _("Somebody was asked") if key is None else _("Change what was written down")
-    return asked(request, form, keep, heading=heading, submit=_("Save"), back=reverse("office_consultations"))
+    page = Page(
+        name=f"offer_consultation/change:{key}" if key else "offer_consultation/new", submit=_("Save"), back=back,
+        heading=_("Change what was written down") if key else _("Somebody was asked"),
+    )  # fmt: skip
+    return keep_form(
+        request, page, make=lambda data: ConsultationForm(data, initial=seen or {}, today=viewer.today), act=keep,
+        names=CONSULTATION, now=now,
+    )  # fmt: skip
 
 
 # Accessibility ----------------------------------------------------------------------------------------------------
@@ -92,46 +103,61 @@ def _consultation(request: Request, key: UUID | None, initial: dict[str, Any]) -
 def office_accessibility(request: Request) -> HttpResponse:
     """What the statement says that only people know, and what does not work yet."""
     viewer = request.viewer
-    found = queries.statement(viewer)
-    names = ("tested_on", "tested_how", "answer_days")
-    initial = {name: getattr(found, name) for name in names} if found else {}
-    form = StatementForm(posted(request), initial=initial, today=viewer.today)
 
-    def keep() -> str:
-        duty_actions.keep_statement(by=viewer, facts=form.cleaned_data)
+    def now() -> Seen:
+        return values_of(queries.statement(viewer), STATEMENT)
+
+    seen = now()
+
+    def keep(form: StatementForm) -> str:
+        duty_actions.keep_statement(by=viewer, facts=form.cleaned_data, seen=seen)
         messages.success(request, _("Kept. The statement says that it was prepared today."))
         return reverse("office_accessibility")
 
-    return asked(
-        request, form, keep, heading=_("Accessibility statement"), submit=_("Save"), back=reverse("office_list"),
-        template="local_offer_sections/office/accessibility.html", gaps=queries.gaps(viewer), today=viewer.today,
+    page = Page(
+        name="offer_statement/change", heading=_("Accessibility statement"), submit=_("Save"), back=reverse("office_list"),
+        template="local_offer_sections/office/accessibility.html",
+        more={"gaps": queries.gaps(viewer), "today": viewer.today},
+    )  # fmt: skip
+    return keep_form(
+        request, page, make=lambda data: StatementForm(data, initial=seen, today=viewer.today), act=keep,
+        names=STATEMENT, now=now,
     )  # fmt: skip
 
 
 @needs(OFFER_DUTY_KEEP)
 @shown_and_sent
 def new_office_gap(request: Request) -> HttpResponse:
-    return _gap(request, None, {})
+    return _gap(request, None)
 
 
 @needs(OFFER_DUTY_KEEP)
 @shown_and_sent
 def office_gap(request: Request, gap: UUID) -> HttpResponse:
-    found = queries.gap(request.viewer, gap)
-    names = ("what", "who", "instead", "criterion", "found_on", "mend_by", "mended_on")
-    return _gap(request, found.pk, {name: getattr(found, name) for name in names})
+    return _gap(request, gap)
 
 
-def _gap(request: Request, key: UUID | None, initial: dict[str, Any]) -> HttpResponse:
-    form = GapForm(posted(request), initial=initial, today=request.viewer.today)
+def _gap(request: Request, key: UUID | None) -> HttpResponse:
+    viewer, back = request.viewer, reverse("office_accessibility")
 
-    def keep() -> str:
-        duty_actions.keep_gap(by=request.viewer, facts=form.cleaned_data, gap=key)
+    def now() -> Seen | None:
+        return None if key is None else values_of(queries.gap(viewer, key), GAP)
+
+    seen = now()
+
+    def keep(form: GapForm) -> str:
+        duty_actions.keep_gap(by=viewer, facts=form.cleaned_data, gap=key, seen=seen)
         messages.success(request, _("Kept."))
-        return reverse("office_accessibility")
+        return back
 
-    heading = _("Something that does not work for everybody")
-    return asked(request, form, keep, heading=heading, submit=_("Save"), back=reverse("office_accessibility"))
+    page = Page(
+        name=f"offer_gap/change:{key}" if key else "offer_gap/new", submit=_("Save"), back=back,
+        heading=_("Something that does not work for everybody"),
+    )  # fmt: skip
+    return keep_form(
+        request, page, make=lambda data: GapForm(data, initial=seen or {}, today=viewer.today), act=keep, names=GAP,
+        now=now,
+    )  # fmt: skip
 
 
 # Words ------------------------------------------------------------------------------------------------------------
@@ -151,28 +177,35 @@ def office_words(request: Request) -> HttpResponse:
 @needs(OFFER_PAGE_WRITE)
 @shown_and_sent
 def new_office_word(request: Request) -> HttpResponse:
-    return _word(request, None, {})
+    return _word(request, None)
 
 
 @needs(OFFER_PAGE_WRITE)
 @shown_and_sent
 def office_word(request: Request, area_word: UUID) -> HttpResponse:
-    found = queries.word(request.viewer, area_word)
-    initial = {"word": found.word, "also": "\n".join(found.also), "meaning": found.meaning, "source": found.source}
-    return _word(request, found.pk, initial)
+    return _word(request, area_word)
 
 
-def _word(request: Request, key: UUID | None, initial: dict[str, Any]) -> HttpResponse:
-    form = WordForm(posted(request), initial=initial)
+def _word(request: Request, key: UUID | None) -> HttpResponse:
+    viewer, back = request.viewer, reverse("office_words")
 
-    def keep() -> str:
-        duty_actions.keep_word(by=request.viewer, facts=form.cleaned_data, area_word=key)
+    def now() -> Seen | None:
+        return None if key is None else values_of(queries.word(viewer, key), WORD)
+
+    seen = now()
+    initial = {**seen, "also": "\n".join(seen["also"])} if seen else {}
+
+    def keep(form: WordForm) -> str:
+        duty_actions.keep_word(by=viewer, facts=form.cleaned_data, area_word=key, seen=seen)
         messages.success(request, _("Kept. It is explained on every page from now on."))
-        return reverse("office_words")
+        return back
 
-    return asked(
-        request, form, keep, heading=_("Explain a word"), submit=_("Save"), back=reverse("office_words"),
-        template="local_offer_sections/office/word.html", key=key,
+    page = Page(
+        name=f"offer_word/change:{key}" if key else "offer_word/new", heading=_("Explain a word"), submit=_("Save"),
+        back=back, template="local_offer_sections/office/word.html", more={"key": key},
+    )  # fmt: skip
+    return keep_form(
+        request, page, make=lambda data: WordForm(data, initial=initial), act=keep, names=WORD, now=now
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
 from goldenthread.privacy.csv_out import csv_bytes
-from goldenthread.process.asking import asked, posted, shown_and_sent
+from goldenthread.process.asking import shown_and_sent
+from goldenthread.process.long_form import Page
 from goldenthread.request import Request
 
 from .. import queries, services_of
@@ -24,7 +25,9 @@ from ..coverage import Row, numbers, rows
 from ..forms import RequirementForm
 from ..models import PublishedPage
 from ..permissions import OFFER_DUTY_KEEP
+from ..shared import REQUIREMENT, values_of
 from ..wording import STATUS_WORDS, why_words
+from .keeping import keep_form
 
 _MOST_LINKS = 200
 
@@ -57,7 +60,7 @@ def _list_table(found: list[Row]) -> Table:
     lines = [
         [
             Cell(row.requirement.key, reverse("office_requirement", args=[row.requirement.key])),
-            str(row.requirement.must_tell),
+            Cell(str(row.requirement.must_tell), note=_("Guidance") if row.requirement.is_guidance else ""),
             row.tag,
             " ".join(row.standing.reasons),
             " ".join(row.standing.next_steps) or "–",
@@ -74,7 +77,7 @@ def _list_table(found: list[Row]) -> Table:
 def office_list_csv(request: Request) -> HttpResponse:
     """The same as a list for a spreadsheet."""
     head = [
-        _("Row"), _("Families must be told"), _("Law"), _("Certainty"), _("Stands at"), _("Why"), _("What to do next"),
+        _("Row"), _("Families must be told"), _("Law"), _("Law or guidance"), _("Certainty"), _("Stands at"), _("Why"), _("What to do next"),
         _("Owner"), _("Reviewed"), _("Pages"), _("Live services"), _("Services checked within twelve months"),
         _("Document"), _("Broken addresses"),
     ]  # fmt: skip
@@ -87,7 +90,8 @@ def office_list_csv(request: Request) -> HttpResponse:
 def _csv_line(row: Row) -> list[Any]:
     told, standing = row.told, row.standing
     return [
-        row.requirement.key, str(row.requirement.must_tell), str(row.requirement.law), row.requirement.certainty,
+        row.requirement.key, str(row.requirement.must_tell), str(row.requirement.law),
+        _("Guidance") if row.requirement.is_guidance else _("Law"), row.requirement.certainty,
         str(STATUS_WORDS[standing.status]), " ".join(standing.reasons), " ".join(standing.next_steps), row.owner,
         standing.reviewed_on, ", ".join(page.slug for page in told.pages),
         told.services.total if told.services else None, told.services.sound if told.services else None,
@@ -103,18 +107,25 @@ def office_requirement(request: Request, requirement: str) -> HttpResponse:
     row = next(one for one in rows(viewer.authority, viewer.today) if one.requirement.key == requirement)
     pages = list(PublishedPage.objects.filter(authority_id=viewer.authority).values_list("slug", "title"))
     choices = pages + [(slug, _("%(slug)s (not shown yet)") % {"slug": slug}) for slug in row.told.missing_pages]
-    form = RequirementForm(posted(request), initial=_initial(row), pages=choices, today=viewer.today)
+    seen = values_of(row.record, REQUIREMENT)
 
-    def keep() -> str:
-        duty_actions.keep_requirement(by=viewer, key=requirement, facts=form.facts)
+    def keep(form: RequirementForm) -> str:
+        looked = form.cleaned_data["looked"]
+        duty_actions.keep_requirement(by=viewer, key=requirement, facts=form.facts, looked=looked, seen=seen)
         messages.success(request, _("Kept."))
         return reverse("office_list")
 
-    return asked(
-        request, form, keep, heading=str(row.requirement.must_tell), submit=_("Save"), back=reverse("office_list"),
-        template="local_offer_sections/office/requirement.html", row=row, tag=row.tag,
-        services=services_of.WORDS.get(row.requirement.services, ""),
-        missing_kinds=services_of.missing_kinds(viewer.authority) if requirement == "C01" else [],
+    page = Page(
+        name=f"offer_requirement/{requirement}", heading=str(row.requirement.must_tell), submit=_("Save"),
+        back=reverse("office_list"), template="local_offer_sections/office/requirement.html",
+        more={
+            "row": row, "tag": row.tag, "services": services_of.WORDS.get(row.requirement.services, ""),
+            "missing_kinds": services_of.missing_kinds(viewer.authority) if requirement == "C01" else [],
+        },
+    )  # fmt: skip
+    return keep_form(
+        request, page, make=lambda data: RequirementForm(data, initial=_initial(row), pages=choices, today=viewer.today),
+        act=keep, names=REQUIREMENT, now=lambda: values_of(queries.requirement_record(viewer, requirement), REQUIREMENT),
     )  # fmt: skip
 
 

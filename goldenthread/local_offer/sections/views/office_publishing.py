@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
 from goldenthread.process.asking import asked, posted, shown_and_sent
 from goldenthread.process.submissions import once
@@ -64,18 +65,25 @@ def publish_office_page(request: Request, offer_page: UUID) -> HttpResponse:
     last = viewer.today + REVIEW_AFTER
     form = PublishForm(
         posted(request), today=viewer.today, latest=last, is_hard=bool(reading and reading.is_hard),
-        initial={"next_review_on": last},
+        initial={"next_review_on": last, "seen_saves": draft.saves if draft else 0},
     )  # fmt: skip
     back = reverse("office_page", args=[page.pk])
 
     def publish() -> str:
-        actions.publish_page(by=viewer, page=page.pk, **form.cleaned_data)
+        try:
+            actions.publish_page(by=viewer, page=page.pk, **form.cleaned_data)
+        except actions.SavedBetween as fault:
+            form.data = request.POST.copy()
+            form.data["seen_saves"] = str(fault.draft.saves)
+            raise Refused(
+                _("Somebody changed the text since you opened this page. Read it below, then publish it.")
+            ) from fault
         messages.success(request, _("Everybody can read it now."))
         return back
 
     return asked(
         request, form, publish, heading=_("Publish this page"), submit=_("Publish"), back=back,
-        template="local_offer_sections/office/publish.html", reading=reading,
+        template="local_offer_sections/office/publish.html", reading=reading, draft=draft, page=page,
     )  # fmt: skip
 
 

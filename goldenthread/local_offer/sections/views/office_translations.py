@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldenthread.access.rules import needs
-from goldenthread.process.asking import asked, posted, shown_and_sent
-from goldenthread.process.drafts import discard_draft, draft_of, filled, mark_for
+from goldenthread.process.asking import shown_and_sent
+from goldenthread.process.long_form import Page
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -22,38 +22,44 @@ from ..forms import TranslationForm
 from ..languages import LANGUAGES
 from ..models import PublishedTranslation
 from ..permissions import OFFER_PAGE_PUBLISH, OFFER_PAGE_WRITE
-
-_FIELDS = ("title", "summary", "body", "translator", "translated_on", "of_number")
+from ..shared import TRANSLATION, values_of
+from .keeping import keep_form
 
 
 @needs(OFFER_PAGE_WRITE)
 @shown_and_sent
 def translate_office_page(request: Request, offer_page: UUID, language: str) -> HttpResponse:
-    """Write a translation beside the English; keep it, or keep and show it."""
+    """Write a translation beside the English; keep it, or keep and show it.
+
+    What was typed and never sent comes back whole: with its own day, and the version of the English it was made from.
+    """
     viewer = request.viewer
     page = queries.page(viewer, offer_page)
     english = queries.shown(viewer, page) or queries.draft(viewer, page)
-    found = queries.translations(viewer, page).filter(language=language).first()
-    initial = {name: getattr(found, name) for name in _FIELDS} if found else {"of_number": english and english.number}
-    name = f"offer_page/translate-{language}:{page.pk}"
-    kept = None if request.method == "POST" else filled(draft_of(viewer.person, name))
-    if kept is not None:
-        initial |= {part: kept.get(part, "") for part in ("title", "summary", "body", "translator")}
-    form = TranslationForm(posted(request), initial=initial, today=viewer.today)
+    found = queries.translation(viewer, page, language)
+    seen = values_of(found, TRANSLATION)
+    initial = seen or {"of_number": english and english.number}
 
-    def keep() -> str:
+    def keep(form: TranslationForm) -> str:
         publish = "publish" in request.POST
-        actions.write_translation(by=viewer, page=page.pk, language=language, words=form.words, publish=publish)
-        discard_draft(viewer.person, name)
+        actions.write_translation(
+            by=viewer, page=page.pk, language=language, words=form.words, publish=publish, seen=seen
+        )
         messages.success(request, _("Everybody can read it now.") if publish else _("Kept. It is not shown yet."))
         return reverse("office_page", args=[page.pk])
 
-    heading = _("Translation: %(language)s") % {"language": LANGUAGES[language].english}
-    return asked(
-        request, form, keep, heading=heading, submit=_("Save"),
-        back=reverse("office_page", args=[page.pk]), template="local_offer_sections/office/translate.html", page=page,
-        written_in=LANGUAGES[language], english=english, draft_mark=mark_for(viewer.person, name), kept=kept is not None,
-        is_shown=found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
+    around = {
+        "offer_page": page, "english": english,
+        "is_shown": found is not None and PublishedTranslation.objects.filter(pk=found.pk).exists(),
+    }  # fmt: skip
+    form_page = Page(
+        name=f"offer_page/translate-{language}:{page.pk}", submit=_("Save, and do not show it yet"),
+        heading=_("Translation: %(language)s") % {"language": LANGUAGES[language].english},
+        back=reverse("office_page", args=[page.pk]), template="local_offer_sections/office/translate.html", more=around,
+    )  # fmt: skip
+    return keep_form(
+        request, form_page, make=lambda data: TranslationForm(data, initial=initial, today=viewer.today), act=keep,
+        names=TRANSLATION, now=lambda: values_of(queries.translation(viewer, page, language), TRANSLATION),
     )  # fmt: skip
 
 
