@@ -98,13 +98,17 @@ def picture(form="JPEG", size=(80, 40), **options):
     return made.getvalue()
 
 
-def photo_from_a_phone():
-    """Sideways, and saying where it was taken and by which phone."""
+def notes_of_a_phone():
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "SecretPhoneMaker"
     exif.get_ifd(0x8825)[2] = (51.0, 27.0, 0.0)
-    return picture(exif=exif.tobytes(), comment=b"SecretComment")
+    return exif.tobytes()
+
+
+def photo_from_a_phone():
+    """Sideways, and saying where it was taken and by which phone."""
+    return picture(exif=notes_of_a_phone(), comment=b"SecretComment")
 
 
 def pdf_with_photo(photo=None, *, packed=False):
@@ -147,6 +151,12 @@ def zipped(parts):
         for name, part in parts.items():
             archive.writestr(name, part)
     return made.getvalue()
+
+
+def parts_of(archive):
+    """Each part's bytes by its name, in order."""
+    with zipfile.ZipFile(BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def changed(archive, **changes):

@@ -15,6 +15,7 @@ from goldenthread.documents.refusal import RefusedFile
 ENTRIES = 2_000
 UNPACKED_LIMIT = 100_000_000  # bytes, all entries together
 RATIO = 200  # times larger than the file itself; text packs to about a tenth, a bomb to a thousandth
+PIECE = 2_000_000  # bytes of XML read at once; in smaller ones a very long word is begun again too often
 
 
 class UnsoundXml(Exception):
@@ -42,9 +43,12 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         raise RefusedFile(_damaged()) from error
 
 
-def contents(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """Every entry, unpacked here and counted while unpacking: the sizes written in the file may lie."""
-    left = UNPACKED_LIMIT
+def contents(archive: zipfile.ZipFile, limit: int | None = None) -> dict[str, bytes]:
+    """Every entry, unpacked here and counted while unpacking: the sizes written in the file may lie.
+
+    limit: the most bytes all together; UNPACKED_LIMIT unless said.
+    """
+    left = UNPACKED_LIMIT if limit is None else limit
     found = {}
     for entry in archive.infolist():
         with archive.open(entry) as packed:
@@ -80,11 +84,15 @@ def read_xml(part: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     parser.StartElementHandler = lambda name, attributes: elements.append(
         (_local(name), {_local(key): value for key, value in attributes.items()})
     )
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError as error:
-        raise UnsoundXml(str(error)) from error
-    yield from elements
+    # Little by little: the elements of a part of nothing but elements take fifty times the part's own room.
+    for start in range(0, len(part) + 1, PIECE):
+        piece = part[start : start + PIECE]
+        try:
+            parser.Parse(piece, start + PIECE > len(part))
+        except expat.ExpatError as error:
+            raise UnsoundXml(str(error)) from error
+        yield from elements
+        elements.clear()
 
 
 def _local(name: str) -> str:

@@ -6,10 +6,12 @@ from io import BytesIO
 from django.utils.translation import gettext
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from goldenthread.documents.checks.picture_notes import UnreadablePicture
 from goldenthread.documents.refusal import RefusedFile
 
 PIXELS = 50_000_000  # more than any phone's camera takes in one photo at its usual setting
 LONGEST_SIDE = 4000  # pixels; an A4 page at 300 dots an inch has 3508
+TIFF_STARTS = (b"II*\0", b"MM\0*")
 
 
 def clean_jpeg(data: bytes) -> bytes:
@@ -44,6 +46,24 @@ def re_encode(data: bytes, form: str, *, longest_side: int = LONGEST_SIDE) -> by
         picture.save(clean, "JPEG", quality=88)
     else:
         picture.save(clean, "PNG")
+    return clean.getvalue()
+
+
+def without_tiff_notes(data: bytes) -> bytes:
+    """The first page of a TIFF inside another file, point for point, with nothing noted about it.
+
+    Raises UnreadablePicture.
+    """
+    clean = BytesIO()
+    try:
+        with Image.open(BytesIO(data), formats=["TIFF"]) as sent:
+            if sent.width * sent.height > PIXELS:
+                raise UnreadablePicture("too many points")
+            picture = sent.copy()  # without the tags
+        profile, picture.info = picture.info.get("icc_profile"), {}
+        picture.save(clean, "TIFF", compression="tiff_lzw", icc_profile=profile)
+    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, KeyError) as error:
+        raise UnreadablePicture("damaged") from error
     return clean.getvalue()
 
 
