@@ -20,6 +20,7 @@ from ..finding.searching import Found, Result, search
 from ..finding.sql import order_of
 from ..finding.unanswered import remember_unanswered
 from ..offers import day_of, offer_of
+from ..sections.about_words import pages_about
 from .page import show
 
 
@@ -33,6 +34,7 @@ def offer_results(request: HttpRequest) -> HttpResponse:
         remember_unanswered(offer.authority_id, asked.words, day)
     context = _shared(found) | {
         "cards": [card(result, day) for result in found.results],
+        "pages_about": pages_about(offer.authority_id, asked.words) if asked.words and asked.page == 1 else [],
         "newer": asked.address(page=asked.page - 1) if asked.page > 1 else "",
         "older": asked.address(page=asked.page + 1) if asked.page < found.pages else "",
     }
