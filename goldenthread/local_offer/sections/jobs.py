@@ -1,4 +1,4 @@
-"""What this room does at night: look at links, and wipe who asked for a copy long ago."""
+"""What this room does at night: look at links, wipe who asked for a copy long ago, and remind of pages to read again."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.conf import settings
 
+from goldenthread.clock import today
 from goldenthread.database.acting import one_transaction
 from goldenthread.process.background import every, job
 
 from .copies import wipe_old_requests
 from .link_checks import check_one, due
+from .reminders import remind_officers
 
 
 @job("local_offer_sections.check_link")
@@ -32,3 +34,9 @@ def queue_links(authority: UUID) -> None:
 def wipe_copies(authority: UUID) -> None:
     with one_transaction(authority=authority, holders=[authority]):
         wipe_old_requests(authority)
+
+
+@every("30 5 * * *", "local_offer_sections.reviews")
+def remind_of_reviews(authority: UUID) -> None:
+    with one_transaction(authority=authority, holders=[authority]):
+        remind_officers(authority, today())

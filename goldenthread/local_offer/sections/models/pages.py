@@ -29,6 +29,7 @@ class SectionPage(AreaRow):
     """One page of the offer: its place in the offer and who answers for it. Its words are in PageVersion.
 
     slug: its name in addresses, never changed; section: a code of the vocabulary, or ""; owner: a team or a post.
+    reminded_on: when officers were last told that it is to be read again.
     """
 
     slug = models.SlugField(max_length=60)
@@ -39,6 +40,7 @@ class SectionPage(AreaRow):
     reviewed_on = models.DateField(null=True, blank=True)
     reviewed_by = models.ForeignKey("people.Account", models.PROTECT, null=True, blank=True, related_name="+")
     next_review_on = models.DateField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["order", "slug"]
