@@ -64,10 +64,14 @@ def _when(schedules: list[dict[str, Any]]) -> set[str]:
 
 
 def parts_of_day(opens_at: Any, closes_at: Any) -> list[str]:
-    """morning (before 12), afternoon (12 to 5), evening (from 5): those that the opening time reaches into."""
+    """morning (before 12), afternoon (12 to 5), evening (from 5): those that the opening time reaches into.
+
+    One that ends before it begins goes on after midnight; only the day on which it begins counts.
+    """
     if opens_at is None or closes_at is None:
         return []
     opens, closes = _time(opens_at), _time(closes_at)
+    closes = time.max if closes < opens else closes
     reaches = {"morning": opens < NOON, "afternoon": opens < EVENING and closes > NOON, "evening": closes > EVENING}
     return [part for part, reached in reaches.items() if reached]
 

@@ -127,7 +127,10 @@ def _hours(schedule: Entry) -> str:
         return ""
     if (opens, closes) == (time(0), time(23, 59)):
         return _("at any hour")
-    return _("%(opens)s to %(closes)s") % {"opens": clock(opens), "closes": clock(closes)}
+    if closes == time(0):
+        return _("%(opens)s to midnight") % {"opens": clock(opens)}
+    words = _("%(opens)s to %(closes)s the next day") if closes < opens else _("%(opens)s to %(closes)s")
+    return words % {"opens": clock(opens), "closes": clock(closes)}
 
 
 def clock(at: time) -> str:

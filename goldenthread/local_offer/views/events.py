@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -27,9 +28,14 @@ _MOST = 200
 
 
 def upcoming(request: HttpRequest) -> Any:
-    """Events of this offer from today on, soonest first."""
-    starts = datetime.combine(day_of(request), time(), tzinfo=_LONDON).astimezone(UTC)
-    return ListingEvent.objects.filter(authority_id=offer_of(request).authority_id, starts_at__gte=starts)[:_MOST]
+    """Events of this offer that begin today or later, or still go on, those that begin first at the top."""
+    return not_over(day_of(request)).filter(authority_id=offer_of(request).authority_id)[:_MOST]
+
+
+def not_over(day: date) -> QuerySet[ListingEvent]:
+    """Events that begin on this day or later, or that began before and still go on."""
+    morning = datetime.combine(day, time(), tzinfo=_LONDON).astimezone(UTC)
+    return ListingEvent.objects.filter(Q(starts_at__gte=morning) | Q(ends_at__gt=morning))
 
 
 def shown_event(event: ListingEvent) -> dict[str, Any]:
@@ -43,9 +49,13 @@ def shown_event(event: ListingEvent) -> dict[str, Any]:
         "text": event.entry.get("description", ""),
         "cancelled": event.entry.get("cancelled", False),
         "day": starts.date(),
-        "when": f"{date_format(starts, 'l j F Y')}, {clock(starts.time())} – {clock(ends.time())}",
+        "when": f"{_moment(starts)} – {clock(ends.time()) if ends.date() == starts.date() else _moment(ends)}",
         "booking": event.entry.get("booking_link", ""),
     }
+
+
+def _moment(at: datetime) -> str:
+    return f"{date_format(at, 'l j F Y')}, {clock(at.time())}"
 
 
 @public

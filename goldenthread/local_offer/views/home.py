@@ -16,10 +16,9 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.access.rules import public
 
-from ..models import ListingEvent
 from ..offers import day_of, listings_of, offer_of
 from ..vocabulary import SECTIONS
-from .events import shown_event
+from .events import not_over, shown_event
 from .page import show
 
 # Six ways in: a heading, a sentence, and what it asks for.
@@ -53,9 +52,9 @@ def offer_home(request: HttpRequest) -> HttpResponse:
 
 def _this_month(offer: Any, day: Any) -> Any:
     starts = datetime.combine(day, time(), tzinfo=UTC)
-    return ListingEvent.objects.filter(
-        authority_id=offer.authority_id, starts_at__gte=starts, starts_at__lt=starts + timedelta(days=31)
-    )[:_EVENTS_SHOWN]
+    return not_over(day).filter(authority_id=offer.authority_id, starts_at__lt=starts + timedelta(days=31))[
+        :_EVENTS_SHOWN
+    ]
 
 
 @public

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,7 @@ _OFTEN_NAMES = [
     ("fourth", _("In the fourth week of a month")), ("last", _("In the last week of a month")),
 ]  # fmt: skip
 AS_IT_IS = "as_it_is"
+_MIDNIGHT = "00:00:00"
 
 
 def _box(label: Any, hint: Any = "") -> ConfirmField:
@@ -81,6 +82,7 @@ class ScheduleRow(AtAPlace):
     how_often = SelectField(label=_("How often?"), choices=_OFTEN_NAMES, initial="weekly")
     opens_at = ClockField(label=_("From what time?"), hint=_("For example, 9 am or 14.30."))
     closes_at = ClockField(label=_("Until what time?"))
+    next_day = _box(_("It goes on after midnight and ends the next day"))
     term_time_only = _box(_("In school terms only"))
     place = SelectField(label=_("Where?"), choices=(), required=False)
     description = TextField(label=_("A note (optional)"), max_length=200, required=False)
@@ -98,19 +100,33 @@ class ScheduleRow(AtAPlace):
         numbers = {day[:-2] for day in row.get("byday", [])}
         shape = (row.get("freq"), row.get("interval"), numbers.pop() if len(numbers) == 1 else "?")
         often = next((name for name, known in HOW_OFTEN.items() if known == shape), AS_IT_IS)
-        return super().initial_of(row) | {"days": days, "how_often": often}
+        night = (row.get("closes_at") or "") < (row.get("opens_at") or "") and row.get("closes_at") != _MIDNIGHT
+        return super().initial_of(row) | {"days": days, "how_often": often, "next_day": night}
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or {}
         opens, closes = answers.get("opens_at"), answers.get("closes_at")
         if opens and not closes and "closes_at" not in self.errors:
             self.add_error("closes_at", _now("Say until what time"))
-        if opens and closes and closes <= opens:
-            self.add_error("closes_at", _now("The end must be later than the beginning"))
+        if opens and closes and self.has_changed():
+            self._check_hours(opens, closes, next_day=bool(answers.get("next_day")))
         first, last = answers.get("valid_from"), answers.get("valid_to")
         if first and last and last < first:
             self.add_error("valid_to", _now("The last day must be the first day or later"))
         return answers
+
+    def _check_hours(self, opens: time, closes: time, *, next_day: bool) -> None:
+        """An end before the beginning is on the next day, and has to be meant so; midnight is the end of the day."""
+        if closes == opens:
+            self.add_error("closes_at", _now("The end must be later than the beginning"))
+        elif closes < opens and not next_day and closes != time(0):
+            self.add_error(
+                "closes_at", _now("The end is before the beginning. If it goes on after midnight, tick the box below.")
+            )
+        elif closes > opens and next_day:
+            self.add_error(
+                "next_day", _now("An opening time is shorter than a day. Take away the tick, or change the end.")
+            )
 
     def values(self) -> dict[str, Any]:
         found, often = super().values(), self.cleaned_data["how_often"]
@@ -141,6 +157,7 @@ class EventRow(AtAPlace):
     description = LongTextField(label=_("In a few words (optional)"), rows=3, required=False, max_characters=2000)
     day = SplitDateField(label=_("On which day?"))
     begins = ClockField(label=_("From what time?"), required=True)
+    last_day = SplitDateField(label=_("Last day, if it is another one (optional)"), required=False)
     ends = ClockField(label=_("Until what time?"), required=True)
     place = SelectField(label=_("Where?"), choices=(), required=False)
     booking_link = WebField(label=_("Web page to book (optional)"), hint=WEB_HINT)
@@ -148,19 +165,42 @@ class EventRow(AtAPlace):
 
     def initial_of(self, row: dict[str, Any]) -> dict[str, Any]:
         begins, ends = (_in_london(row.get(name)) for name in ("starts_at", "ends_at"))
-        own = {"day": begins.date(), "begins": begins.time(), "ends": ends.time()} if begins and ends else {}
+        if begins is None or ends is None:
+            return super().initial_of(row)
+        last = ends.date() if ends.date() != begins.date() else None
+        own = {"day": begins.date(), "begins": begins.time(), "last_day": last, "ends": ends.time()}
         return super().initial_of(row) | own
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or {}
-        if answers.get("begins") and answers.get("ends") and answers["ends"] <= answers["begins"]:
-            self.add_error("ends", _now("The end must be later than the beginning"))
+        whole = (
+            all(answers.get(name) is not None for name in ("day", "begins", "ends")) and "last_day" not in self.errors
+        )
+        if whole and self.has_changed():
+            self._check_order(*moments_of(answers), last_day=bool(answers.get("last_day")))
         return answers
 
+    def _check_order(self, starts: datetime, ends: datetime, *, last_day: bool) -> None:
+        if last_day and ends.date() < starts.date():
+            self.add_error("last_day", _now("The last day must be the first day or later"))
+        elif ends <= starts:
+            self.add_error(
+                "ends",
+                _now("The end must be later than the beginning. If it goes on to another day, say its last day."),
+            )
+
     def values(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        at = [datetime.combine(said["day"], said[name], tzinfo=LONDON).astimezone(UTC) for name in ("begins", "ends")]
-        return super().values() | {"starts_at": at[0], "ends_at": at[1]}
+        starts, ends = moments_of(self.cleaned_data)
+        return super().values() | {"starts_at": starts.astimezone(UTC), "ends_at": ends.astimezone(UTC)}
+
+
+def moments_of(said: dict[str, Any]) -> tuple[datetime, datetime]:
+    """When an event begins and ends, in London's time; it ends on its first day unless a last day was given."""
+    last = said.get("last_day") or said["day"]
+    return (
+        datetime.combine(said["day"], said["begins"], tzinfo=LONDON),
+        datetime.combine(last, said["ends"], tzinfo=LONDON),
+    )
 
 
 def _in_london(text: Any) -> datetime | None:
@@ -176,12 +216,6 @@ class EventRows(RowFormSet):
 class EventsForm(EntryForm):
     part = "events"
     rows_class = formset_factory(EventRow, formset=EventRows, extra=1, max_num=60, can_delete=True)
-
-    def kept_beside(self, before: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-        """An event over several days keeps their number, although the form asks for one day."""
-        first, last = (_in_london(before.get(name)) for name in ("starts_at", "ends_at"))
-        days = (last.date() - first.date()) if first and last else timedelta()
-        return values | {"ends_at": values["ends_at"] + days}
 
 
 class PlaceRow(RowForm):
