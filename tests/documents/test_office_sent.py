@@ -190,6 +190,12 @@ class TestReading:
 
         assert (count, most < 20_000_000) == (500_001, True)
 
+    def test_text_of_more_elements_than_are_read_in_good_time_is_refused(self, monkeypatch):
+        monkeypatch.setattr(archive, "MARKS", 10_000)
+        many = b"<a>" + b"<b/>" * 10_000 + b"</a>"
+
+        assert "unpacks to more" in refused("odt", files.open_document(**{"styles.xml": many}))
+
     def test_list_of_parts_longer_than_any_is_refused(self, monkeypatch):
         monkeypatch.setattr("goldenthread.documents.checks.office_properties.LONGEST_LIST", 500)
 
@@ -219,10 +225,11 @@ class TestPackagesInside:
             "docx", files.changed(files.word_file(), word__embeddings__b_DOT_docx=inner)
         )
 
-    def test_packages_inside_count_towards_what_may_be_unpacked(self, monkeypatch):
-        monkeypatch.setattr("goldenthread.documents.checks.office.UNPACKED_LIMIT", 400_000)
-        inner = files.changed(files.word_file(), word__x_DOT_xml=b"<x>" + b" " * 300_000 + b"</x>")
+    def test_packages_inside_may_unpack_only_to_so_much_all_together(self, monkeypatch):
+        monkeypatch.setattr("goldenthread.documents.checks.office.INSIDE_LIMIT", 2_000_000)
+        inner = files.changed(files.word_file(), word__x_DOT_xml=b"<x>" + b" " * 1_200_000 + b"</x>")
 
-        assert "unpacks to more" in refused(
-            "docx", files.changed(files.word_file(), word__embeddings__b_DOT_docx=inner)
-        )
+        once = files.changed(files.word_file(), word__embeddings__b_DOT_docx=inner)
+
+        assert kept("docx", once)
+        assert "unpacks to more" in refused("docx", files.changed(once, word__embeddings__c_DOT_docx=inner))

@@ -14,6 +14,7 @@ from goldenthread.documents.refusal import RefusedFile
 
 ENTRIES = 2_000
 UNPACKED_LIMIT = 100_000_000  # bytes, all entries together
+MARKS = 4_000_000  # of "<", all entries together; each begins or ends an element, and a million take a second to read
 RATIO = 200  # times larger than the file itself; text packs to about a tenth, a bomb to a thousandth
 PIECE = 2_000_000  # bytes of XML read at once; in smaller ones a very long word is begun again too often
 
@@ -48,13 +49,14 @@ def contents(archive: zipfile.ZipFile, limit: int | None = None) -> dict[str, by
 
     limit: the most bytes all together; UNPACKED_LIMIT unless said.
     """
-    left = UNPACKED_LIMIT if limit is None else limit
+    left, marks = UNPACKED_LIMIT if limit is None else limit, MARKS
     found = {}
     for entry in archive.infolist():
         with archive.open(entry) as packed:
             unpacked = packed.read(left + 1)
         left -= len(unpacked)
-        if left < 0:
+        marks -= unpacked.count(b"<")
+        if left < 0 or marks < 0:
             raise RefusedFile(_too_large())
         found[entry.filename] = unpacked
     return found

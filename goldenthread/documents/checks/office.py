@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable
 
 from django.utils.translation import gettext
 
-from goldenthread.documents.checks.archive import UNPACKED_LIMIT, contents, opened, packed, read_xml
+from goldenthread.documents.checks.archive import contents, opened, packed, read_xml
 from goldenthread.documents.checks.images import TIFF_STARTS, without_tiff_notes
 from goldenthread.documents.checks.office_properties import (
     CONTENT_TYPES,
@@ -34,6 +34,7 @@ OWN_DISK = re.compile(r"file:///[A-Za-z]:", re.IGNORECASE)
 ELSEWHERE = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 
 
+INSIDE_LIMIT = 20_000_000  # bytes unpacked, all packages inside together
 DEEPEST = 1  # a workbook behind a chart is a package in a package; there is no reason for a third
 
 
@@ -88,7 +89,7 @@ def _clean_open_document(parts: dict[str, bytes], depth: int = 0) -> dict[str, b
 
 def _clean_inside(parts: dict[str, bytes], xml_parts: Container[str], depth: int) -> dict[str, bytes]:
     """The pictures without what was noted about them, and packages in the package cleaned as it is itself."""
-    left = UNPACKED_LIMIT - sum(map(len, parts.values()))
+    left = INSIDE_LIMIT
     cleaned = {}
     for name, part in parts.items():
         if name in xml_parts:
