@@ -226,7 +226,7 @@ class TestPackagesInside:
         )
 
     def test_packages_inside_may_unpack_only_to_so_much_all_together(self, monkeypatch):
-        monkeypatch.setattr("goldenthread.documents.checks.office.INSIDE_LIMIT", 2_000_000)
+        monkeypatch.setattr("goldenthread.documents.checks.office.INSIDE_LIMIT", 3_000_000)
         inner = files.changed(files.word_file(), word__x_DOT_xml=b"<x>" + b" " * 1_200_000 + b"</x>")
 
         once = files.changed(files.word_file(), word__embeddings__b_DOT_docx=inner)
