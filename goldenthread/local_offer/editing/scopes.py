@@ -20,7 +20,7 @@ def _within(viewer: Viewer, organisation: str) -> Q:
 
 @scope("local_offer.Service")
 def entry_scope(viewer: Viewer) -> Q:
-    return _within(viewer, "organisation__") & ~Q(state="deleted")
+    return _within(viewer, "organisation__")
 
 
 @scope("local_offer.ServiceVersion")

@@ -110,7 +110,7 @@ class Comparison:
         return Found(row, What.CHANGED, here.pk, result.contents, result.changed, result.kept)
 
     def _own(self) -> Any:
-        return Service.objects.filter(source=self.origin.source).exclude(state=State.DELETED)
+        return Service.objects.filter(source=self.origin.source)
 
     def _gone(self) -> Iterator[Found]:
         live = self._own().filter(source_name=self.origin.name, state=State.LIVE).order_by("name", "id")
@@ -130,7 +130,7 @@ class _Alike:
     """Entries that came from elsewhere and may be the same thing: by URN, by name and postcode, by telephone."""
 
     def __init__(self, batch: list[Incoming], origin: Origin) -> None:
-        others = Service.objects.exclude(state=State.DELETED).exclude(source=origin.source)
+        others = Service.objects.exclude(source=origin.source)
         urns = {str(row.service.get("urn") or "") for row in batch} - {""}
         self.by_urn = {one.urn: one.pk for one in others.filter(urn__in=urns)}
         codes = {place.get("postcode", "") for row in batch for place in row.parts.get("places", [])} - {""}

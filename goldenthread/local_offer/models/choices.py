@@ -95,7 +95,6 @@ class State(models.TextChoices):
     DRAFT = "draft", _("Never shown yet")
     LIVE = "live", _("Live")
     ARCHIVED = "archived", _("Archived")
-    DELETED = "deleted", _("Removed")
 
 
 class VersionState(models.TextChoices):

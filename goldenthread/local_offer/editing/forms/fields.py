@@ -21,6 +21,7 @@ from ...wording import clock
 _URL = URLValidator(schemes=["http", "https"])
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _AGE = re.compile(r"(\d{1,3})\s*(m|months?|y|years?)?", re.IGNORECASE)
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")
 OLDEST = 26  # years; the Local Offer ends with the 26th birthday
 
 
@@ -124,6 +125,20 @@ class ClockField(TextField):
         if hour > 23 or minute > 59:
             raise ValidationError(_("Enter a time like 9 am or 14.30"))
         return time(hour, minute)
+
+
+class PostcodeField(TextField):
+    """A whole postcode, however it is spaced; the answer has its one space."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(**({"width": 10, "max_length": 8, "required": False, "spellcheck": False} | rest))
+
+    def clean(self, value: Any) -> str:
+        text = " ".join(super().clean(value).upper().split())
+        if text and not _POSTCODE.fullmatch(text):
+            raise ValidationError(_("Enter a whole postcode, like QX4 1AB"))
+        packed = text.replace(" ", "")
+        return f"{packed[:-3]} {packed[-3:]}" if packed else ""
 
 
 class MoneyField(TextField):

@@ -27,8 +27,8 @@ from ..models import Topic
 from ..queries import PROVIDER_ROLES
 from ..receiving import LONGEST
 from .base import EntryForm, blank_part
-from .fields import OrganisationField
-from .where_and_when import POSTCODE, SCHEDULES
+from .fields import OrganisationField, PostcodeField
+from .where_and_when import SCHEDULES
 
 
 class SendForm(Form):
@@ -112,9 +112,7 @@ class NewEntryForm(Form):
         label=_("What is it? (for a new organisation)"), rows=2, required=False, max_characters=1000,
         hint=_("One or two sentences. Everybody can read them."),
     )  # fmt: skip
-    postcode = TextField(
-        label=_("Postcode of the place (optional)"), width=10, max_length=8, required=False, spellcheck=False
-    )
+    postcode = PostcodeField(label=_("Postcode of the place (optional)"))
     phone = TelephoneField(
         label=_("Telephone number that people may see (optional)"), max_length=40, required=False, autocomplete="off"
     )
@@ -139,14 +137,6 @@ class NewEntryForm(Form):
         if answers.get("whose") == "new" and not answers.get("new_description"):
             self.add_error("new_description", _now("Say in a sentence what the organisation is"))
         return answers
-
-    def clean_postcode(self) -> str:
-        text = " ".join(str(self.cleaned_data["postcode"]).upper().split())
-        if text and not POSTCODE.fullmatch(text):
-            self.add_error("postcode", _now("Enter a whole postcode, like QX4 1AB"))
-            return text
-        packed = text.replace(" ", "")
-        return f"{packed[:-3]} {packed[-3:]}" if packed else ""
 
     def parts(self) -> dict[str, Any]:
         """The place and the contact that the entry begins with."""

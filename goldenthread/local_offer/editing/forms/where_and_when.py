@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,10 +30,9 @@ from ...versions import Contents
 from ...vocabulary import ACCESS
 from ...wording import address_lines
 from .base import EntryForm, RowForm, blank_part
-from .fields import WEB_HINT, ClockField, LinesField, WebField
+from .fields import WEB_HINT, ClockField, LinesField, PostcodeField, WebField
 
 LONDON = ZoneInfo("Europe/London")
-POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")
 # How often: freq, interval and the number before the day ("1MO" is the first Monday of a month).
 HOW_OFTEN = {
     "weekly": ("WEEKLY", 1, ""), "fortnightly": ("WEEKLY", 2, ""), "first": ("MONTHLY", 1, "1"),
@@ -225,7 +223,7 @@ class PlaceRow(RowForm):
     address_1 = TextField(label=_("Address"), max_length=120, required=False)
     address_2 = TextField(label=_("Second line of the address (optional)"), max_length=120, required=False)
     town = TextField(label=_("Town"), max_length=80, required=False)
-    postcode = TextField(label=_("Postcode"), width=10, max_length=8, required=False, spellcheck=False)
+    postcode = PostcodeField(label=_("Postcode"))
     hide_address = _box(
         _("Do not publish the exact address"),
         _("For a refuge or somebody's home. People then see the first half of the postcode."),
@@ -237,14 +235,6 @@ class PlaceRow(RowForm):
     access_notes = LongTextField(
         label=_("More about getting in and around (optional)"), rows=3, required=False, max_characters=1000
     )
-
-    def clean_postcode(self) -> str:
-        text = " ".join(str(self.cleaned_data["postcode"]).upper().split())
-        if text and not POSTCODE.fullmatch(text):
-            self.add_error("postcode", _now("Enter a whole postcode, like QX4 1AB"))
-            return text
-        packed = text.replace(" ", "")
-        return f"{packed[:-3]} {packed[-3:]}" if packed else ""
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or {}

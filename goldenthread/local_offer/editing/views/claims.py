@@ -49,7 +49,7 @@ def offer_claim(request: Request, claim: UUID) -> HttpResponse:
     found = _claim(request, claim)
     entry = found.service
     provider = entry.organisation if entry else None
-    theirs = list(Service.objects.filter(organisation=provider).exclude(state="deleted")[:_SHOWN]) if provider else []
+    theirs = list(Service.objects.filter(organisation=provider)[:_SHOWN]) if provider else []
     context = {
         "claim": found, "tag": _tag(found), "turn": CLAIM.states[found.state][1], "entry": entry, "provider": provider,
         "theirs": theirs, "moves": {move.name for move in CLAIM.open_to(request.viewer, found.state)},

@@ -43,7 +43,7 @@ def offer_provider(request: Request, provider: UUID) -> HttpResponse:
     people_now = queries.people_of(found, viewer.today)
     context = {
         "provider": found, "people": [(one, ROLES[one.role], _name(viewer, one)) for one in people_now],
-        "entries": Service.objects.filter(organisation=found).exclude(state="deleted")[:200],
+        "entries": Service.objects.filter(organisation=found)[:200],
         "trusted": queries.is_trusted(found.pk), "may_trust": viewer.has(OFFER_ENTRY_KEEP.name),
     }  # fmt: skip
     return show(request, "provider.html", **context)

@@ -19,7 +19,7 @@ from ..states import VERSION
 from ..timeline import ARCHIVE_UNDO_DAYS, REPORT_WORKING_DAYS
 
 _COLOURS = {"draft": "", "submitted": "purple", "changes_asked": "red", "approved": "green", "rejected": "grey"}
-_STATE_COLOURS = {State.LIVE: "green", State.DRAFT: "", State.ARCHIVED: "grey", State.DELETED: "grey"}
+_STATE_COLOURS = {State.LIVE: "green", State.DRAFT: "", State.ARCHIVED: "grey"}
 
 
 def show(request: Request, template: str, **context: Any) -> HttpResponse:
