@@ -113,7 +113,7 @@ def _one(setting: Organisation, people: _People, on: date, written: dict[str, di
     ReportEntry.objects.bulk_create(_entries(report, people))
     show(report, setting)
     names = senco_names(_viewer(setting, people.senco, STATED_DATE), setting)
-    point_entry_at(setting, address_of(setting.pk, SITE), names, by=None, at=_at(on))
+    point_entry_at(setting, address_of(setting.pk, SITE), names, by=people.head, at=_at(on))
     if setting.name == HOLLOW_OAK:
         _begin_next(report, people, written["begun"])
 
