@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from goldenthread.children.models import Child, ClassGroup, ClassMembership
@@ -102,7 +102,7 @@ class About:
     @cached_property
     def invitation(self) -> Invitation:
         return self._make(
-            Invitation, parent=self.parent, code_hash=sha256(str(self.child.pk).encode()).hexdigest(),
+            Invitation, parent=self.parent, code_hash=sha256(uuid4().bytes).hexdigest(),
             made_by=self.writer, made_on=TODAY, last_day_on=date(2026, 12, 4),
         )  # fmt: skip
 
@@ -321,7 +321,7 @@ class About:
     @cached_property
     def service_version(self) -> ServiceVersion:
         with inside(self.child.authority):
-            return ServiceVersion.objects.get(service=self.service)
+            return ServiceVersion.objects.filter(service=self.service).earliest("number")
 
     @cached_property
     def member(self) -> Assignment:

@@ -1,4 +1,7 @@
-"""Larkmere into the database: what to load, in the order in which each row's links are already there."""
+"""Larkmere into the database: what to load, in the order in which each row's links are already there.
+
+BODIES: of all parts first, since the Local Offer names them too; LOADERS: then part by part.
+"""
 
 from .area import load_calendar, load_organisations
 from .children import load_children, load_classes, load_enrolments, load_profiles, load_status
@@ -25,9 +28,8 @@ from .support import (
 )
 from .talk import load_communications
 
+BODIES = (load_organisations, load_calendar)
 LOADERS = (
-    load_organisations,
-    load_calendar,
     remember_people,
     load_accounts,
     load_classes,
@@ -56,4 +58,4 @@ LOADERS = (
     load_communications,
 )
 
-__all__ = ["LOADERS", "Known"]
+__all__ = ["BODIES", "LOADERS", "Known"]
