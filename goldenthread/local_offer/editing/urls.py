@@ -1,7 +1,18 @@
 from django.urls import path
 
 from .sections import SECTIONS_OF_AN_ENTRY
-from .views import archiving, claims, entries, moderation, open_to_all, providers, reports, sections, versions
+from .views import (
+    archiving,
+    claims,
+    entries,
+    moderation,
+    open_to_all,
+    organisations,
+    providers,
+    reports,
+    sections,
+    versions,
+)
 
 _ENTRY = "entries/<uuid:service>/"
 
@@ -32,6 +43,9 @@ urlpatterns = [
     path("to-approve/<uuid:service_version>/reject/", moderation.reject_version, name="reject_version"),
     path("providers/", providers.offer_providers, name="offer_providers"),
     path("providers/<uuid:provider>/", providers.offer_provider, name="offer_provider"),
+    path(
+        "providers/<uuid:provider>/change/", organisations.change_offer_organisation, name="change_offer_organisation"
+    ),
     path("providers/<uuid:provider>/invite/", providers.invite_provider_person, name="invite_provider_person"),
     path("providers/<uuid:provider>/trust/", providers.trust_offer_provider, name="trust_offer_provider"),
     path("providers/people/<uuid:member>/end/", providers.end_provider_person, name="end_provider_person"),

@@ -20,11 +20,12 @@ from goldenthread.people.models import Assignment
 from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
 
-from ...models import OfferOrganisation, Service
+from ...models import Offer, OfferOrganisation, Service
 from .. import queries
 from ..actions import people
 from ..forms.short import InvitePersonForm
 from ..permissions import OFFER_ENTRY_KEEP, OFFER_ENTRY_MODERATE, OFFER_PROVIDER_MANAGE
+from .organisations import facts_in_words
 from .showing import show, site_of
 
 
@@ -45,6 +46,8 @@ def offer_provider(request: Request, provider: UUID) -> HttpResponse:
         "provider": found, "people": [(one, ROLES[one.role], _name(viewer, one)) for one in people_now],
         "entries": Service.objects.filter(organisation=found)[:200],
         "trusted": queries.is_trusted(found.pk), "may_trust": viewer.has(OFFER_ENTRY_KEEP.name),
+        "facts": facts_in_words(found),
+        "offer": Offer.objects.filter(authority_id=found.authority_id).first(),
     }  # fmt: skip
     return show(request, "provider.html", **context)
 
