@@ -67,7 +67,7 @@ def load_editing(authority: UUID) -> list[DemoPerson]:
     for number, row in enumerate(written["claim"]):
         _claim(number, row, held, moderator)
     for number, row in enumerate(written["report"]):
-        _report(number, row, held, moderator)
+        _report(number, row, held, accounts[row.get("by", "reyes")])
     for row in written["archived"]:
         archive(_entry(row), by=moderator, at=_at(STATED_DATE - timedelta(days=row["days_ago"])))
     return [person for person, row in zip(people, written["person"], strict=True) if row.get("visitor", True)]
