@@ -136,6 +136,16 @@ class TestNotes:
 
         assert "a picture in it that we cannot read. Open it, choose 'Print'" in refused(files.pdf_with_photo(broken))
 
+    def test_names_in_old_letters_are_no_reason_to_refuse(self):
+        sent = files.pdf_of(
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</ColorSpace<</Gr#FCn/DeviceRGB>>>>"
+            b"/PieceInfo<</Gr#FCn<</Private(SecretAuthor)>>>>/Gr#FCn(x)>>",
+        )
+
+        assert b"Secret" not in everything_in(kept(sent))
+
 
 class TestPrograms:
     def with_contents(self, more, contents=b"(The scan spells /JS (by chance))"):

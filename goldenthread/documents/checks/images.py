@@ -1,5 +1,6 @@
 """Pictures: opened, turned the right way up and written anew, so that nothing but the picture is left."""
 
+import struct
 from contextlib import suppress
 from io import BytesIO
 
@@ -12,6 +13,17 @@ from goldenthread.documents.refusal import RefusedFile
 PIXELS = 50_000_000  # more than any phone's camera takes in one photo at its usual setting
 LONGEST_SIDE = 4000  # pixels; an A4 page at 300 dots an inch has 3508
 TIFF_STARTS = (b"II*\0", b"MM\0*")
+WHAT_BROKEN_TIFF_RAISES = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+)
 
 
 def clean_jpeg(data: bytes) -> bytes:
@@ -62,7 +74,7 @@ def without_tiff_notes(data: bytes) -> bytes:
             picture = sent.copy()  # without the tags
         profile, picture.info = picture.info.get("icc_profile"), {}
         picture.save(clean, "TIFF", compression="tiff_lzw", icc_profile=profile)
-    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, KeyError) as error:
+    except (Image.DecompressionBombError, *WHAT_BROKEN_TIFF_RAISES) as error:
         raise UnreadablePicture("damaged") from error
     return clean.getvalue()
 

@@ -15,7 +15,7 @@ from io import BytesIO
 
 import pikepdf
 
-from goldenthread.documents.checks.pdf_names import ACTIVE, ACTIVE_NAME, LOCKED, names_in
+from goldenthread.documents.checks.pdf_names import ACTIVE, ACTIVE_NAMES, LOCKED, names_in
 from goldenthread.documents.checks.pdf_signature import holds_signature
 from goldenthread.documents.checks.picture_notes import UnreadablePicture, without_notes
 
@@ -23,6 +23,7 @@ MEMORY = 768_000_000  # bytes of address space
 SECONDS = 15  # of processor time
 PAGES = 3_000
 PROPERTIES = ("/Info", "/Metadata", "/PieceInfo", "/LastModified")  # ISO 32000-1, 14.3, 14.5
+KINDS = {"/S", "/Type", "/Subtype"}  # where a dictionary says what it is
 PICTURE_FILTERS = ("/DCTDecode", "/DCT", "/JPXDecode")
 
 
@@ -61,7 +62,7 @@ def rewritten(data: bytes) -> bytes:
             if signed:
                 raise Stopped(Outcome.SIGNED)
             pdf.save(cleaned, deterministic_id=True, fix_metadata_version=False)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
         raise Stopped(Outcome.DAMAGED) from error
     except UnreadablePicture as error:
         raise Stopped(Outcome.ODD_PICTURE) from error
@@ -89,12 +90,13 @@ def _take_out_properties(pdf: pikepdf.Pdf) -> None:
     Raises Stopped where something in it is a program or another file.
     """
     for thing in (pdf.trailer, pdf.Root):
-        for name in {*PROPERTIES, "/Perms"} & set(thing.keys()):
+        for name in {*PROPERTIES, "/Perms"} & _names(thing):
             del thing[name]
     for each in pdf.objects:
         for thing in _with_direct_parts(each):
-            _refuse_active(thing)
-            _take_out_of(thing)
+            names = _names(thing)
+            _refuse_active(thing, names)
+            _take_out_of(thing, names)
         if isinstance(each, pikepdf.Stream):
             _clean_stream(each)
 
@@ -108,20 +110,19 @@ def _with_direct_parts(each: pikepdf.Object) -> Iterator[pikepdf.Object]:
             inside = list(thing)
         elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
             yield thing
-            inside = [value for _, value in thing.items()]
+            inside = _values(thing)
         else:
             continue
         todo += [one for one in inside if isinstance(one, pikepdf.Object) and not one.is_indirect]
 
 
-def _refuse_active(thing: pikepdf.Object) -> None:
-    kinds = [str(kind) for name in ("/S", "/Type", "/Subtype") if isinstance(kind := thing.get(name), pikepdf.Name)]
-    if any(map(ACTIVE_NAME.fullmatch, [*thing.keys(), *kinds])):
+def _refuse_active(thing: pikepdf.Object, names: set[str]) -> None:
+    kinds = [kind for name in KINDS & names if isinstance(kind := thing.get(name), pikepdf.Name)]
+    if ACTIVE_NAMES & names or any(kind.unparse().decode("latin-1") in ACTIVE_NAMES for kind in kinds):
         raise Stopped(Outcome.ACTIVE)
 
 
-def _take_out_of(thing: pikepdf.Object) -> None:
-    names = set(thing.keys())
+def _take_out_of(thing: pikepdf.Object, names: set[str]) -> None:
     if "/PieceInfo" in names:
         for name in {"/PieceInfo", "/LastModified"} & names:
             del thing[name]
@@ -131,6 +132,21 @@ def _take_out_of(thing: pikepdf.Object) -> None:
     # A page's small picture of itself, which may show it as it was before something was taken out.
     if "/Thumb" in names and thing.get("/Type") == "/Page":
         del thing["/Thumb"]
+
+
+def _names(thing: pikepdf.Object) -> set[str]:
+    """What the dictionary names; of one with a name in old letters only the names that matter here."""
+    try:
+        return set(thing.keys())
+    except UnicodeDecodeError:
+        return {name for name in (*PROPERTIES, "/Perms", "/Thumb", *ACTIVE_NAMES) if name in thing}
+
+
+def _values(thing: pikepdf.Object) -> list[pikepdf.Object]:
+    try:
+        return [value for _, value in thing.items()]
+    except UnicodeDecodeError:  # a program inside it is found by `names_in` still
+        return []
 
 
 def _shows(stream: pikepdf.Object) -> bool:

@@ -6,9 +6,19 @@ import zlib
 NAME = rb"(?![A-Za-z0-9#])"
 LOCKED = re.compile(rb"/Encrypt" + NAME)
 # Scripts, starting of programs, files in the file, films: ISO 32000-1, 12.6.4, 7.11.4 and 13.
-WORDS = "JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|GoToE|ImportData|SubmitForm"
-ACTIVE = re.compile(rb"/(" + WORDS.encode() + rb")" + NAME)
-ACTIVE_NAME = re.compile(f"/({WORDS})")
+ACTIVE_NAMES = {
+    "/JavaScript",
+    "/JS",
+    "/Launch",
+    "/EmbeddedFile",
+    "/EmbeddedFiles",
+    "/RichMedia",
+    "/XFA",
+    "/GoToE",
+    "/ImportData",
+    "/SubmitForm",
+}
+ACTIVE = re.compile(b"(" + "|".join(sorted(ACTIVE_NAMES)).encode() + b")" + NAME)
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # Objects may be packed together; what names them stands before the packed bytes.
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
