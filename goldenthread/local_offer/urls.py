@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import entry, events, home, results
+from .views import entry, events, home, office, results
 
 urlpatterns = [
     path("local-offer/", home.offer_home, name="offer_home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("local-offer/event/<uuid:event>/calendar/", events.offer_event_file, name="offer_event_file"),
     path("local-offer/my-list/", entry.offer_my_list, name="offer_my_list"),
     path("local-offer/my-list/forget/", entry.offer_forget_list, name="offer_forget_list"),
+    path("local-offer/office/", office.offer_office, name="offer_office"),
     path("local-offer/compare/", entry.offer_compare, name="offer_compare"),
     path("local-offer/", include("goldenthread.local_offer.comments.urls")),
     path("local-offer/", include("goldenthread.local_offer.sections.urls")),

@@ -11,4 +11,7 @@ class IntakeConfig(AppConfig):
 
         from . import permissions, scopes  # noqa: F401  (they register themselves)
 
-        in_navigation(_("Bring in services"), "offer_intake", right="local_offer.import", order=65)
+        in_navigation(
+            _("Bring in services"), "offer_intake", right="local_offer.import", order=68, within="offer_office",
+            about=_("From registers, files and the feeds of other areas: shown first, then taken whole."),
+        )  # fmt: skip

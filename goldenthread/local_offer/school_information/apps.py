@@ -16,7 +16,10 @@ class SchoolInformationConfig(AppConfig):
         from .queries import asked_to_write
 
         in_navigation(_("SEN information report"), "information_report", right="information_report.view", order=45)
-        in_navigation(_("Schools' reports"), "schools_reports", right="area.view", order=66)
+        in_navigation(
+            _("Schools' reports"), "schools_reports", right="area.view", order=69, within="offer_office",
+            about=_("Which schools have published their SEN information report, and which have not."),
+        )  # fmt: skip
         for part in (*HEADINGS, WHAT_CHANGED):
             drafts_open(f"{DRAFT_OF}{part}", _("A part of the SEN information report"), "one_report")
         add_to_write(asked_to_write)

@@ -10,6 +10,7 @@ class SectionsConfig(AppConfig):
         from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.navigation import in_footer, in_navigation
 
+        from .. import waiting
         from . import permissions, scopes  # noqa: F401  (they register themselves)
         from .languages import LANGUAGES
         from .legal_list import BY_KEY
@@ -28,6 +29,15 @@ class SectionsConfig(AppConfig):
         drafts_open("offer_word/new", _("A word that is explained"), "new_office_word")
         in_footer(_("What the words mean"), "offer_words", order=7)
         in_footer(_("Local Offer: accessibility statement"), "offer_accessibility", order=92)
-        in_navigation(_("Offer pages"), "office_pages", right="offer_page.write", order=61)
-        in_navigation(_("What we must tell"), "office_list", right="offer_duty.keep", order=62)
-        in_navigation(_("Copies asked for"), "office_copies", right="copy_request.handle", order=63)
+        in_navigation(
+            _("Offer pages"), "office_pages", right="offer_page.write", order=65, within="offer_office",
+            waiting=waiting.pages, about=_("The guidance for families: write, translate, publish, read again."),
+        )  # fmt: skip
+        in_navigation(
+            _("What we must tell"), "office_list", right="offer_duty.keep", order=66, within="offer_office",
+            waiting=waiting.links, about=_("The rows of the law, where each is told, who was asked, and links to mend."),
+        )  # fmt: skip
+        in_navigation(
+            _("Copies asked for"), "office_copies", right="copy_request.handle", order=67, within="offer_office",
+            waiting=waiting.copies, about=_("People who asked for a page on paper, in Easy Read or in their language."),
+        )  # fmt: skip

@@ -11,4 +11,7 @@ class WordbookConfig(AppConfig):
 
         from . import permissions, scopes  # noqa: F401  (they register themselves)
 
-        in_navigation(_("Families' words"), "families_words", right="offer_words.keep", order=67)
+        in_navigation(
+            _("Families' words"), "families_words", right="offer_words.keep", order=70, within="offer_office",
+            about=_("What families search for, and which words find which help."),
+        )  # fmt: skip
