@@ -110,7 +110,7 @@ def _times(found: Selection, asked: Asked) -> None:
         pieces.append("s.opens_at >= %s")
         values.append(asked.start_time)
     if asked.end_time:
-        pieces.append("s.closes_at <= %s")
+        pieces.append("s.closes_at <= %s AND coalesce(s.closes_at > s.opens_at, true)")  # else it ends the next day
         values.append(asked.end_time)
     if pieces:
         found.add(_TIMES.format(" AND ".join(pieces)), *values)

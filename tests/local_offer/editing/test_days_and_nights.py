@@ -110,6 +110,15 @@ def test_everybody_reads_days_and_nights_as_they_are(staying):
     assert ["Over: Short breaks" in text for text in (events, home)] == [False] * 2
 
 
+def test_a_night_is_not_given_to_whoever_asks_for_what_ends_by_a_time(staying):
+    by_nine, from_eight = (
+        Client().get("/api/oruk/services", asked).json()["contents"]
+        for asked in ({"end_time": "09:00"}, {"start_time": "20:00"})
+    )
+
+    assert ([one["name"] for one in by_nine], [one["name"] for one in from_eight]) == ([], ["Short breaks"])
+
+
 def test_a_night_is_found_in_the_evening_of_its_day(staying):
     facets = set(Listing.objects.get(pk=staying.stay.pk).facets)
 
