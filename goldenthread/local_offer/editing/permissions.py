@@ -9,7 +9,8 @@ OFFER_ENTRY_EDIT = right("offer_entry.edit", _("Change an entry of the Local Off
 OFFER_ENTRY_ARCHIVE = right("offer_entry.archive", _("Archive an entry of the Local Offer, and bring it back"))
 OFFER_ENTRY_MODERATE = right("offer_entry.moderate", _("Approve, send back or reject a change, and restore a version"))
 OFFER_ENTRY_KEEP = right(
-    "offer_entry.keep", _("Say which fields imports leave alone, and whose small changes need no approval")
+    "offer_entry.keep",
+    _("Say which fields imports leave alone, whose small changes need no approval, and what people read of a provider"),
 )
 OFFER_PROVIDER_MANAGE = right("offer_provider.manage", _("Say who may change the entries of a provider"))
 OFFER_CLAIM_DECIDE = right("offer_claim.decide", _("Check who claims an entry, and give them their account"))

@@ -74,7 +74,7 @@ def grant_entry_claim(request: Request, claim: UUID) -> HttpResponse:
             by=request.viewer, claim=claim, organisation=form.cleaned_data.get("organisation"),
             reason=form.cleaned_data["reason"], site=site_of(request),
         )  # fmt: skip
-        messages.success(request, _("Granted. They have an invitation by e-mail."))
+        messages.success(request, _("Granted. We have sent them an e-mail."))
         return reverse("offer_claims")
 
     heading = _("Give an account to %(name)s") % {"name": found.name}
