@@ -118,9 +118,9 @@ STAFF = Kind(
         """INSERT INTO account_emailaddress (email, verified, "primary", user_id)
            SELECT a.email, false, true, a.id FROM people_account a JOIN incoming i ON i.account_id = a.id""",
         """INSERT INTO people_assignment (id, authority_id, holder_id, account_id, role, from_on, to_on, job_title,
-                                          staff_number, given_by_id)
+                                          staff_number, given_by_id, invited_as)
            SELECT i.assignment_id, :authority, :holder, a.id, i.role, i.from_on, i.to_on, i.job_title,
-                  i.staff_number, :person
+                  i.staff_number, :person, ''
            FROM incoming i JOIN people_account a ON a.email = i.email WHERE i.what = 'new'""",
         """UPDATE people_assignment s SET to_on = i.to_on, job_title = i.job_title, staff_number = i.staff_number
            FROM incoming i WHERE s.id = i.known_assignment AND i.what = 'changed'""",
