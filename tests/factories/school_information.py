@@ -8,6 +8,7 @@ from typing import Any
 from goldenthread.access.viewer import Viewer
 from goldenthread.local_offer.models import OfferOrganisation, Service
 from goldenthread.local_offer.school_information import actions
+from goldenthread.local_offer.school_information.approving import mark_of_report
 from goldenthread.local_offer.school_information.headings import HEADINGS
 from goldenthread.local_offer.school_information.models import InformationReport, WordsAre
 from goldenthread.local_offer.school_information.naming import CHILD, open_finds
@@ -80,6 +81,11 @@ def sent(by: Viewer, **texts: str) -> InformationReport:
 
 
 def published(by: Viewer, second: Viewer, **texts: str) -> InformationReport:
-    report = sent(by, **texts)
-    with seen_by(second):
-        return actions.publish_report(by=second, report=report.pk, site=SITE)
+    return approved(second, sent(by, **texts))
+
+
+def approved(by: Viewer, report: InformationReport) -> InformationReport:
+    """Approved as it stands now."""
+    with seen_by(by):
+        seen = mark_of_report(InformationReport.objects.get(pk=report.pk))
+        return actions.publish_report(by=by, report=report.pk, seen=seen, site=SITE)

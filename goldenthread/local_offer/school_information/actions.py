@@ -19,11 +19,12 @@ from goldenthread.process.drafts import version_of
 from goldenthread.process.moves import begin, locked_for_move, write_move
 
 from ..comments.names import Found
+from .approving import mark_of_report, second_person
 from .contents import Contents, contents_of, missing
 from .facts import facts_of, senco_names
 from .headings import HEADINGS, WHAT_CHANGED
 from .models import InformationReport, ReportWords, WordsAre
-from .naming import CHILD, open_finds
+from .naming import CHILD, OF_CHILDREN, open_finds
 from .permissions import REPORT_WRITE
 from .publishing import address_of, listing_of, point_entry_at, show, withdraw
 from .queries import begun_report, latest_words
@@ -42,7 +43,10 @@ class SavedMeanwhile(Refused):
 
 @transaction.atomic
 def begin_report(*, by: Viewer) -> InformationReport:
-    """Begin this year's report from the last one's words, with what was said about names in it. One at a time."""
+    """Begin this year's report from the last one's words, with what was said about names in it. One at a time.
+
+    What was said about a name that a child of the school had is asked again: this year's child may be another.
+    """
     require(by, REPORT_WRITE)
     setting = own_organisation(by)
     if begun_report(by) is not None:
@@ -59,7 +63,7 @@ def begin_report(*, by: Viewer) -> InformationReport:
                 authority_id=made.authority_id, holder_id=made.holder_id, report=made, kind=one.kind, words=one.words,
                 reason=one.reason, by_id=one.by_id, at=one.at,
             )
-            for one in before.looked_at.all()
+            for one in before.looked_at.exclude(kind__in=OF_CHILDREN)
         )  # fmt: skip
     return begin(REPORT, "begin", made, by=by)
 
@@ -79,15 +83,24 @@ def write_part(*, by: Viewer, report: UUID, heading: str, words: str, started_fr
     found = locked_for_move(REPORT, "send", InformationReport.objects.all(), report, by=by)
     if started_from != version_of_part(found, heading):
         raise SavedMeanwhile(part_of(found, heading))
+    if words == part_of(found, heading):
+        return found
     if heading == WHAT_CHANGED:
         found.what_changed = words
     else:
         assert heading in HEADINGS
         found.texts = {key: text for key, text in (found.texts | {heading: words}).items() if text}
     found.changed_at = timezone.now()
-    found.save(update_fields=["texts", "what_changed", "changed_at"])
+    _wrote(by, found)
+    found.save(update_fields=["texts", "what_changed", "changed_at", "writers"])
     record(by, "information_report.written", found, heading=heading)
     return found
+
+
+def _wrote(by: Viewer, report: InformationReport) -> None:
+    """Remember that somebody wrote in it: they cannot approve it."""
+    if by.person is not None and by.person not in report.writers:
+        report.writers = [*report.writers, by.person]
 
 
 @transaction.atomic
@@ -103,6 +116,8 @@ def explain_words(*, by: Viewer, report: UUID, reasons: Mapping[Found, str]) -> 
         for one, reason in reasons.items() if one in still_open and reason in WordsAre.values
     ]  # fmt: skip
     ReportWords.objects.bulk_create(new)
+    _wrote(by, found)
+    found.save(update_fields=["writers"])
     record(by, "information_report.words_explained", found, number=len(new))
     return found
 
@@ -160,15 +175,18 @@ def _to_draft(by: Viewer, move: str, report: UUID, reason: str) -> InformationRe
 
 
 @transaction.atomic
-def publish_report(*, by: Viewer, report: UUID, site: str) -> InformationReport:
-    """Approve what somebody else sent, as it was sent, and show it to everybody in place of the last one.
+def publish_report(*, by: Viewer, report: UUID, seen: str, site: str) -> InformationReport:
+    """Approve what somebody else wrote and sent, as it was read, and show it to everybody in place of the last one.
 
-    Refused to whoever sent it, and when a child who joined since stands in it by name. Order: lock, check, replace the
-    last one, move, public copy, the link in the school's Local Offer entry.
+    seen: approving.mark_of_report as the approver's page had it. Refused to whoever wrote in it or sent it, when it was
+    taken back and sent anew since it was read, and when a child who joined since stands in it by name. Order: lock,
+    check, replace the last one, move, public copy, the link in the school's Local Offer entry.
     """
     found = locked_for_move(REPORT, "publish", InformationReport.objects.all(), report, by=by)
-    if found.sent_by_id == by.person:
-        raise Refused(_("You sent this report, so a second person has to approve it: the head teacher or a governor."))
+    if refusal := second_person(found, by.person, by.today):
+        raise Refused(refusal)
+    if seen != mark_of_report(found):
+        raise Refused(_("This report was changed since you opened the page. Read it again as it stands now."))
     _refuse_names(by, found)
     setting, now = found.holder, timezone.now()
     before = InformationReport.objects.select_for_update(of=("self",)).filter(holder=setting, state="published").first()

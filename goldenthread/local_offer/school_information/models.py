@@ -5,6 +5,7 @@ Children and Families Act 2014 s.69; SI 2014/1530 reg 51 and Schedule 1.
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +27,8 @@ class InformationReport(HeldRow):
     """The report of one school for one year. holder: the school. State: states.py.
 
     texts: heading → the school's own words; what_changed: since the last one, in its words. contents: the whole report
-    as it was sent for approval, with the facts of that day; None while it is being written.
+    as it was sent for approval, with the facts of that day; None while it is being written. writers: keys of the accounts
+    that wrote in it or explained words of it since it was begun; none of them may approve it.
     """
 
     number = models.PositiveSmallIntegerField()
@@ -36,6 +38,7 @@ class InformationReport(HeldRow):
     contents = models.JSONField(null=True, blank=True)
     begun_on = models.DateField()
     changed_at = models.DateTimeField()
+    writers = ArrayField(models.UUIDField(), default=list, blank=True)
     sent_by = models.ForeignKey("people.Account", models.PROTECT, null=True, blank=True, related_name="+")
     sent_on = models.DateField(null=True, blank=True)
     approved_by = models.ForeignKey("people.Account", models.PROTECT, null=True, blank=True, related_name="+")
@@ -54,6 +57,10 @@ class InformationReport(HeldRow):
             # What the public reads was sent by one person and approved by another.
             models.CheckConstraint(
                 name="information_report_two_people", condition=Q(approved_by=None) | ~Q(approved_by=F("sent_by"))
+            ),
+            models.CheckConstraint(
+                name="information_report_not_the_writer",
+                condition=Q(approved_by=None) | ~Q(writers__contains=[F("approved_by")]),
             ),
             models.CheckConstraint(
                 name="information_report_sent",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -21,14 +22,18 @@ from goldenthread.provision.models import Intervention
 from ..comments.names import KINDS as KINDS_OF_COMMENTS
 from ..comments.names import Found, possible_names
 from ..models import Offer
-from .facts import senco_names
+from .contents import contents_of
+from .facts import facts_of, senco_names
 from .models import InformationReport
+from .publishing import listing_of
 
 CHILD = "child"  # may never stand in a report
+FIRST_NAME = "first_name"
+OF_CHILDREN = (CHILD, FIRST_NAME)
 REMEMBERED_FOR = timedelta(days=730)  # product choice: a child who left is still known at the school for two years
 KINDS = {
     CHILD: _("The name of a child of this school: take it out"),
-    "first_name": _("A child of this school has this first name"),
+    FIRST_NAME: _("A child of this school has this first name"),
     **KINDS_OF_COMMENTS,
 }
 
@@ -45,21 +50,37 @@ _EVERYBODY_KNOWS = frozenset(_KNOWN.split())
 
 # The end of one sentence and the start of the next, as in "Tell the class teacher. If that does not help".
 _TWO_SENTENCES = re.compile(r"(?:teacher|nurse|doctor|uncle|aunt|auntie|lady|sir|miss)\.\s", re.IGNORECASE)
+# Parts whose facts hold words that the school typed itself: names of its own interventions, its entry's eligibility.
+_FACTS_IN_OWN_WORDS = {"support", "admissions"}
 _POINTS = re.compile(r"^\s*[-*•]\s+", re.MULTILINE)
 
 
-def words_of_report(report: InformationReport) -> str:
-    """All of the school's words; each point of a list begins a line, and so a sentence."""
-    return _POINTS.sub("", "\n\n".join([*report.texts.values(), report.what_changed]))
+def parts_of(viewer: Viewer, setting: Organisation, report: InformationReport) -> list[dict[str, Any]]:
+    """The parts as everybody would read them: frozen once the report was sent, before that with the facts of today."""
+    if report.contents is not None:
+        return list(report.contents["parts"])
+    facts = facts_of(viewer, setting, listing_of(setting))
+    return list(contents_of(setting, report, facts, None, viewer.today)["parts"])
+
+
+def _text_of(*paragraphs: str) -> str:
+    """One text; each point of a list begins a line, and so a sentence."""
+    return _POINTS.sub("", "\n\n".join(paragraphs))
 
 
 def finds_in(viewer: Viewer, setting: Organisation, report: InformationReport) -> list[Found]:
-    """Everything in the school's words that may name somebody, children of the school first, each once."""
-    text = words_of_report(report)
+    """Everything in the report that may name somebody, children of the school first, each once.
+
+    Children are looked for in all of it, facts from the records too; whatever else looks like a name, in all that the
+    school put into its own words, there or here. What bodies such as the advice service are called is no find.
+    """
+    parts, changed = parts_of(viewer, setting, report), report.what_changed
+    texts = [part["text"] for part in parts]
+    own_words = [fact for part in parts if part["key"] in _FACTS_IN_OWN_WORDS for fact in part["facts"]]
     known = _EVERYBODY_KNOWS | _words_everybody_knows(viewer, setting)
-    own = [*_children(viewer, setting, text)]
+    own = [*_children(viewer, setting, _text_of(*texts, changed, *(fact for part in parts for fact in part["facts"])))]
     taken = {one.words for one in own}
-    others = [one for one in possible_names(text, known) if one.words not in taken]
+    others = [one for one in possible_names(_text_of(*texts, changed, *own_words), known) if one.words not in taken]
     return [*own, *(one for one in others if one.kind != "title" or not _TWO_SENTENCES.match(one.words))]
 
 
@@ -72,8 +93,8 @@ def open_finds(viewer: Viewer, setting: Organisation, report: InformationReport)
 
 def _words_everybody_knows(viewer: Viewer, setting: Organisation) -> frozenset[str]:
     offer = Offer.objects.filter(authority_id=setting.authority_id).first()
-    keepers = (viewer.authority, setting.pk)
-    catalogue = Intervention.objects.filter(organisation_id__in=keepers).values_list("name", flat=True)
+    # The authority's catalogue alone: a school may call its own group after a child.
+    catalogue = Intervention.objects.filter(organisation_id=viewer.authority).values_list("name", flat=True)
     texts = [setting.name, offer.area_name if offer else "", *senco_names(viewer, setting), *catalogue]
     return frozenset(word.lower() for text in texts for word in re.findall(r"[^\W\d_][\w'’-]*", text))
 
@@ -90,7 +111,7 @@ def _children(viewer: Viewer, setting: Organisation, text: str) -> Iterator[Foun
         given = {child.given_name, child.known_as} - {""}
         first |= {name: None for name in sorted(given) for word in capitals if _same(word, name)}
     yield from (Found(CHILD, name) for name in full)
-    yield from (Found("first_name", name) for name in first if not any(name in whole.split() for whole in full))
+    yield from (Found(FIRST_NAME, name) for name in first if not any(name in whole.split() for whole in full))
 
 
 def _on_the_roll_lately(viewer: Viewer, setting: Organisation) -> QuerySet[Child]:

@@ -29,6 +29,11 @@ def post(browser, name: str, *parts, **data):
     return browser.post(address, hidden_of(shown) | data)
 
 
+def press_of(browser, report) -> dict[str, str]:
+    """What the button of a report that waits carries."""
+    return {"seen": browser.get(reverse("one_report", args=[report.pk])).context["seen"]}
+
+
 def hidden_of(shown) -> dict[str, str]:
     """What a page's form carries unseen."""
     context = shown.context or {}
@@ -53,7 +58,7 @@ def test_the_whole_way_by_pages(world):
     browser.post(reverse("send_report", args=[report.pk]))
     assert "Approve and publish" not in browser.get(reverse("one_report", args=[report.pk])).content.decode()
     assert "Approve and publish" in leader.get(reverse("one_report", args=[report.pk])).content.decode()
-    leader.post(reverse("publish_report", args=[report.pk]))
+    leader.post(reverse("publish_report", args=[report.pk]), press_of(leader, report))
 
     entry = Client().get(reverse("offer_home"))
     public = Client().get(reverse("school_report", args=[world.school.pk]))

@@ -19,6 +19,7 @@ from goldenthread.organisations.queries import own_organisation
 from goldenthread.request import Request
 
 from .. import actions, queries
+from ..approving import mark_of_report, nobody_else, second_person, who_may_approve
 from ..contents import Contents, contents_of, document_of, missing
 from ..facts import facts_of
 from ..headings import DUTY, HEADINGS, headings_for
@@ -79,7 +80,8 @@ def one_report(request: Request, report: UUID) -> HttpResponse:
     writing = found.state == "draft" and viewer.has(REPORT_WRITE.name)
     context: dict[str, Any] = {
         "report": found, "setting": setting, "stands_at": stands_at(found), "turn": REPORT.states[found.state][1],
-        "moves": {move.name for move in REPORT.open_to(viewer, found.state)}, "own": found.sent_by_id == viewer.person,
+        "moves": {move.name for move in REPORT.open_to(viewer, found.state)}, "seen": mark_of_report(found),
+        "second": second_person(found, viewer.person, viewer.today) if found.state == "waiting" else "",
         "entries": [(entry, REPORT.states[entry.to_state][0]) for entry in found.entries.select_related("by")],
         "writing": writing, "sent_back": _note(found) if writing else None,
     }  # fmt: skip
@@ -87,13 +89,22 @@ def one_report(request: Request, report: UUID) -> HttpResponse:
         context |= _writing(request, found)
     else:
         context["document"] = page.render(document_of(found.contents or {}), title_level=2)
-        looked_at = found.looked_at.select_related("by")
-        context["looked_at"] = [(one.words, KINDS[one.kind], one.get_reason_display()) for one in looked_at]
+        context |= _words_looked_at(request, found)
     return render(request, "school_information/one.html", context)
 
 
+def _words_looked_at(request: Request, report: InformationReport) -> dict[str, Any]:
+    """What was said of words that look like names. Who does not write the report learns only how many: governors see
+    no child, and why a word was asked about can tell that a child of the school has that name."""
+    looked_at = list(report.looked_at.select_related("by"))
+    if request.viewer.has(REPORT_WRITE.name):
+        return {"looked_at": [(one.words, KINDS[one.kind], one.get_reason_display()) for one in looked_at]}
+    still_open = open_finds(request.viewer, report.holder, report) if report.state == "waiting" else []
+    return {"explained": len(looked_at), "to_explain": len(still_open)}
+
+
 def _writing(request: Request, report: InformationReport) -> dict[str, Any]:
-    setting = report.holder
+    setting, viewer = report.holder, request.viewer
     facts = facts_of(request.viewer, setting, listing_of(setting))
     lacking = {heading.key for heading in missing(setting, report.texts, facts)}
     asked = {heading.key for heading in headings_for(setting.setting_type)}
@@ -107,6 +118,7 @@ def _writing(request: Request, report: InformationReport) -> dict[str, Any]:
         "lacking": len(lacking), "named": [one.words for one in finds if one.kind == CHILD],
         "unexplained": [(one.words, KINDS[one.kind]) for one in finds if one.kind != CHILD],
         "before": queries.latest_words(request.viewer),
+        "nobody_else": "" if who_may_approve(report, viewer.today, {viewer.person}) else nobody_else(),
     }  # fmt: skip
 
 
@@ -171,6 +183,7 @@ def call_report_back(request: Request, report: UUID) -> HttpResponse:
 @needs(REPORT_APPROVE)
 @require_POST
 def publish_report(request: Request, report: UUID) -> HttpResponse:
-    actions.publish_report(by=request.viewer, report=report, site=request.build_absolute_uri("/"))
+    seen = request.POST.get("seen", "")
+    actions.publish_report(by=request.viewer, report=report, seen=seen, site=request.build_absolute_uri("/"))
     messages.success(request, _("Published. Everybody can read it, and the school's Local Offer entry leads to it."))
     return redirect("one_report", report=report)
