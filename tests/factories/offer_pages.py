@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -73,12 +74,13 @@ def make_link(area: Organisation, address: str, verdict: str = "broken", **more:
 
 
 def make_office(area: Organisation, by: Account, mark: str) -> dict[str, Any]:
-    """One of everything that an officer opens by its key, with the mark in its words. Written as rows."""
+    """One of everything that an officer opens by its key, with the mark in its words. Written as rows, each time anew."""
     held = {"authority": area, "holder": area}
     now = timezone.now()
-    copy = make_copy_request(area, key=mark, name=mark, send_to=mark)
+    once = uuid4().hex[:8]
+    copy = make_copy_request(area, key=once, name=mark, send_to=mark)
     with inside(area):
-        page = SectionPage.objects.create(slug=mark.lower(), owner="Team", **held)
+        page = SectionPage.objects.create(slug=f"{mark.lower()}-{once}", owner="Team", **held)
         version = PageVersion.objects.create(
             page=page, number=1, title=mark, summary=mark, body=mark, made_at=now, made_by=by, **held
         )
@@ -100,7 +102,7 @@ def make_office(area: Organisation, by: Account, mark: str) -> dict[str, Any]:
             "gap": AccessGap.objects.create(
                 what=mark, who="All", instead="Ring", found_on=TODAY, mend_by=NEXT_REVIEW, kept_by=by, **held
             ),
-            "area_word": AreaWord.objects.create(word=f"{mark} word", meaning=mark, kept_at=now, kept_by=by, **held),
+            "area_word": AreaWord.objects.create(word=f"{mark} word {once}", meaning=mark, kept_at=now, kept_by=by, **held),
             "copy_request": copy,
         }
 

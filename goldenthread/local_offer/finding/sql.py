@@ -16,7 +16,7 @@ from .understanding import Thing, Understood
 
 NEAR_ENOUGH = 0.42  # of the best score: what scores less is not what was asked for
 _NEED, _ALL_NEEDS, _SECTION, _OUTSIDE, _AGE_FITS, _AGE_MISSES = 0.7, 0.35, 0.4, 0.75, 1.2, 0.55
-_AGAIN = 0.93  # each further place of the same service counts so much less, so that one does not fill the page
+_AGAIN = 0.75  # each further place of the same service counts so much less, so that one does not fill the page
 _LOOSE = 0.5  # words left over beside an everyday phrase that was understood
 _LEAST = 0.5  # a thing counts this much wherever it is said; the rest depends on where (name, description, tags)
 _RANKS = "'{0.05, 0.2, 0.35, 1.0}'"  # bodies and towns, tags, description, name
