@@ -10,7 +10,7 @@ from uuid import UUID
 
 from goldenthread.keys import new_key
 from goldenthread.local_offer.sections.actions.pages import reading_of
-from goldenthread.local_offer.sections.copies import SEND_WITHIN
+from goldenthread.local_offer.sections.copies import KEPT_FOR, KEPT_OPEN, SEND_WITHIN
 from goldenthread.local_offer.sections.models import (
     AccessGap,
     AccessStatement,
@@ -42,14 +42,14 @@ def load_pages(authority: UUID) -> int:
     """
     written = tomllib.loads(files("goldenthread.demo.local_offer").joinpath("pages.toml").read_text("utf-8"))
     held = {"authority_id": authority, "holder_id": authority}
-    first, _second = officers(authority)
+    first, second = officers(authority)
     # Words first: a page is measured with what it explains.
     AreaWord.objects.bulk_create(
         AreaWord(kept_at=_at(STATED_DATE), kept_by_id=first, **held, **row) for row in written["word"]
     )
     pages = {one.slug: _page(number, one, written, held, first) for number, one in enumerate(starting_pages())}
     _translations(written, pages, held, first)
-    _duties(written, held, first)
+    _duties(written, held, first, second)
     _copies(written, held, first)
     return len(pages)
 
@@ -120,7 +120,7 @@ def _translations(written: dict[str, Any], pages: dict[str, SectionPage], held: 
         show_translation(translation)
 
 
-def _duties(written: dict[str, Any], held: dict[str, UUID], by: UUID) -> None:
+def _duties(written: dict[str, Any], held: dict[str, UUID], by: UUID, second: UUID) -> None:
     RequirementRecord.objects.bulk_create(
         RequirementRecord(
             key=row["key"], owner=row["owner"], document_title=row["title"], document_address=row["address"],
@@ -133,7 +133,15 @@ def _duties(written: dict[str, Any], held: dict[str, UUID], by: UUID) -> None:
         LinkCheck(checked_at=_at(STATED_DATE - timedelta(days=6)), **row, **held) for row in written["link"]
     )
     Consultation.objects.bulk_create(
-        Consultation(kept_at=_at(row["happened_on"]), kept_by_id=by, **row, **held) for row in written["consultation"]
+        Consultation(
+            kept_at=_at(row["happened_on"]),
+            kept_by_id=by,
+            published_by_id=second if row["published"] else None,
+            published_on=row["happened_on"] + timedelta(days=7) if row["published"] else None,
+            **row,
+            **held,
+        )
+        for row in written["consultation"]
     )
     AccessStatement.objects.create(prepared_on=date(2026, 10, 14), kept_by_id=by, **written["statement"], **held)
     AccessGap.objects.bulk_create(AccessGap(kept_by_id=by, **row, **held) for row in written["gap"])
@@ -142,8 +150,9 @@ def _duties(written: dict[str, Any], held: dict[str, UUID], by: UUID) -> None:
 def _copies(written: dict[str, Any], held: dict[str, UUID], by: UUID) -> None:
     for number, row in enumerate(written["copy"]):
         request = CopyRequest.objects.create(
-            id=new_key(), asked_at=_at(row["asked_on"]), send_by=row["asked_on"] + SEND_WITHIN, sent_key=f"demo{number}",
-            **row, **held,
+            id=new_key(), asked_at=_at(row["asked_on"]), send_by=row["asked_on"] + SEND_WITHIN,
+            wipe_on=row["ended_on"] + KEPT_FOR if "ended_on" in row else row["asked_on"] + KEPT_OPEN,
+            sent_key=f"demo{number}", **row, **held,
         )  # fmt: skip
         before = "received"
         for step, move in enumerate(_MOVES[row["state"]], start=1):

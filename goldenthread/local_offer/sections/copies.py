@@ -8,16 +8,17 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from goldenthread.audit.models import Entry
 from goldenthread.database.acting import one_transaction
 
 from ..models import Offer
 from ..references import new_reference
 from ..sendings import mark_of_sending, one_at_a_time
-from .copy_states import ENDED
 from .models import CopyRequest
 
 SEND_WITHIN = timedelta(days=14)  # a product choice: long enough for braille to be made elsewhere, short enough to help
 KEPT_FOR = timedelta(days=90)  # a product choice: time for "it never came", then nobody needs to know who asked
+KEPT_OPEN = timedelta(days=180)  # a product choice: what has not gone out in half a year is asked for anew, not kept
 
 
 @dataclass(frozen=True)
@@ -46,17 +47,28 @@ def receive_request(*, offer: Offer, wanted: Wanted, sent_key: str, today: date)
         return CopyRequest.objects.create(
             authority_id=authority, holder_id=authority, reference=new_reference("CO"), form=wanted.form,
             language=wanted.language, page=wanted.page, name=wanted.name, send_to=wanted.send_to, notes=wanted.notes,
-            asked_on=today, asked_at=timezone.now(), send_by=today + SEND_WITHIN, sent_key=mark,
+            asked_on=today, asked_at=timezone.now(), send_by=today + SEND_WITHIN,
+            wipe_on=today + KEPT_OPEN, sent_key=mark,
         )  # fmt: skip
 
 
 def wipe_old_requests(authority: UUID) -> int:
-    """Take away names, addresses and notes of requests that ended three months ago. What was asked for is still counted.
+    """Take away names, addresses and notes whose day has come. What was asked for is still counted.
 
-    Call inside the wall of the authority. Answers how many were wiped.
+    The day (wipe_on) is KEPT_FOR after the end, and KEPT_OPEN after it was asked for where it never ended. Call as a job,
+    inside the wall of the authority. Each leaves an entry in the log. Answers how many were wiped.
     """
     today = timezone.localdate()
-    old = CopyRequest.objects.filter(
-        authority_id=authority, state__in=ENDED, ended_on__lte=today - KEPT_FOR, wiped_on__isnull=True
+    due = CopyRequest.objects.filter(authority_id=authority, wipe_on__lte=today, wiped_on__isnull=True)
+    rows = list(due.select_for_update(of=("self",)).values_list("pk", "state"))
+    CopyRequest.objects.filter(pk__in=[key for key, _state in rows]).update(
+        name="", send_to="", notes="", wiped_on=today
     )
-    return old.update(name="", send_to="", notes="", wiped_on=today)
+    Entry.objects.bulk_create(
+        Entry(
+            at=timezone.now(), authority_id=authority, action="copy_request.wiped", thing_type=CopyRequest._meta.label,
+            thing_id=key, children=[], detail={"state": state}, reference="job",
+        )
+        for key, state in rows
+    )  # fmt: skip
+    return len(rows)

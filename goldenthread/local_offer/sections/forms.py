@@ -21,6 +21,7 @@ from goldenthread.design_system.forms import (
     TextField,
 )
 
+from ..comments.names import KINDS, Found
 from ..vocabulary import SECTIONS
 from . import blocks, easy_read, languages
 from .links import is_web
@@ -238,9 +239,29 @@ class ConsultationForm(Form):
     )  # fmt: skip
     said = LongTextField(label=_("What they said"), rows=5, max_characters=4000, hint=_("Name nobody."))
     changed = LongTextField(label=_("What changed because of it"), rows=5, max_characters=4000)
-    published = forms.BooleanField(
-        label=_("Show it to everybody. I have read it again: it tells nobody who somebody is"), required=False
-    )
+
+
+class ShowConsultationForm(Form):
+    """For each find the reason why it tells nobody who somebody is; and, unseen, the mark of what was read.
+
+    before: reasons given when it was last shown.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, finds: list[Found], before: dict[Found, str], **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.finds = dict(zip((f"find_{number}" for number in range(len(finds))), finds, strict=True))
+        for name, found in self.finds.items():
+            self.fields[name] = TextField(
+                label=_now("“%(words)s”: why does this tell nobody who it is?") % {"words": found.words},
+                hint=KINDS[found.kind], max_length=300, initial=before.get(found, ""),
+                required_message=_now("Say why this tells nobody, or take the words out"),
+            )  # fmt: skip
+
+    @property
+    def reasons(self) -> dict[Found, str]:
+        return {found: self.cleaned_data[name] for name, found in self.finds.items()}
 
 
 class StatementForm(Form):

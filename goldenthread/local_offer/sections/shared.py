@@ -13,7 +13,7 @@ from goldenthread.access.permissions import Refused
 Seen = Mapping[str, Any]
 
 # The fields that a form of this room writes.
-CONSULTATION = ("asking", "group", "topic", "happened_on", "method", "people", "said", "changed", "published")
+CONSULTATION = ("asking", "group", "topic", "happened_on", "method", "people", "said", "changed")
 STATEMENT = ("tested_on", "tested_how", "answer_days")
 GAP = ("what", "who", "instead", "criterion", "found_on", "mend_by", "mended_on")
 WORD = ("word", "also", "meaning", "source")

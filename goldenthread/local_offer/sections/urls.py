@@ -4,6 +4,7 @@ from .addresses import LanguageCode, PageName, RequirementKey
 from .views import (
     copies,
     duties,
+    office_asked,
     office_copies,
     office_duties,
     office_list,
@@ -59,6 +60,12 @@ urlpatterns = [
     path("office/asked/", office_duties.office_consultations, name="office_consultations"),
     path("office/asked/new/", office_duties.new_office_consultation, name="new_office_consultation"),
     path("office/asked/<uuid:consultation>/", office_duties.office_consultation, name="office_consultation"),
+    path(
+        "office/asked/<uuid:consultation>/show/", office_asked.show_office_consultation, name="show_office_consultation"
+    ),
+    path(
+        "office/asked/<uuid:consultation>/hide/", office_asked.hide_office_consultation, name="hide_office_consultation"
+    ),
     path("office/accessibility/", office_duties.office_accessibility, name="office_accessibility"),
     path("office/accessibility/gaps/new/", office_duties.new_office_gap, name="new_office_gap"),
     path("office/accessibility/gaps/<uuid:gap>/", office_duties.office_gap, name="office_gap"),

@@ -21,6 +21,7 @@ from ..permissions import OFFER_DUTY_KEEP, OFFER_PAGE_WRITE
 from ..shared import CONSULTATION, GAP, REQUIREMENT, STATEMENT, WORD, Seen, refuse_if_changed
 
 Kept = TypeVar("Kept", bound=models.Model)
+_NOT_SHOWN: dict[str, Any] = {"published": False, "published_by": None, "published_on": None}
 
 
 def _held(by: Viewer) -> dict[str, Any]:
@@ -83,10 +84,15 @@ def _review(by: Viewer, before: RequirementRecord | None, address: str, looked: 
 def keep_consultation(
     *, by: Viewer, facts: Mapping[str, Any], consultation: UUID | None = None, seen: Seen | None = None
 ) -> Consultation:
-    """Write down that people were asked, and show it when facts["published"] says so."""
-    written = dict(facts) | {"kept_at": timezone.now(), "kept_by_id": by.person}
+    """Write down that people were asked. Nobody outside the office reads it before a colleague shows it (asked.py).
+
+    What was shown is taken off the website by a change, until a colleague has read that; saved as it stood, it stays.
+    """
+    if consultation is not None and dict(facts) == seen:
+        return reach_one(by, Consultation.objects.all(), OFFER_DUTY_KEEP, consultation)
+    written = dict(facts) | {"kept_at": timezone.now(), "kept_by_id": by.person} | _NOT_SHOWN
     found = _keep(by, Consultation, OFFER_DUTY_KEEP, written, consultation, CONSULTATION, seen)
-    record(by, "offer_consultation.kept", found, published=found.published)
+    record(by, "offer_consultation.kept", found)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from .copies import CopyForm, CopyRequest, CopyRequestEntry
 from .duties import (
+    FEWEST_SHOWN,
     AccessGap,
     AccessStatement,
     AreaWord,
@@ -17,7 +18,7 @@ from .pages import PageState, PageTranslation, PageVersion, SectionPage, TextSta
 from .published import PublishedPage, PublishedTranslation
 
 __all__ = [
-    "AccessGap", "AccessStatement", "AreaWord", "AskedGroup", "Asking", "Consultation", "CopyForm", "CopyRequest",
+    "FEWEST_SHOWN", "AccessGap", "AccessStatement", "AreaWord", "AskedGroup", "Asking", "Consultation", "CopyForm", "CopyRequest",
     "CopyRequestEntry", "LinkCheck", "PageState", "PageTranslation", "PageVersion", "PublishedPage",
     "PublishedTranslation", "RequirementRecord", "SectionPage", "TextState", "Topic", "Verdict",
 ]  # fmt: skip

@@ -22,7 +22,8 @@ class CopyRequest(HeldRow):
     """One request for a copy, and how to reach who asked. Name, address and notes are sealed, and wiped after a time.
 
     form: in which form; language: a code of languages.py where the form is another language; page: the name of one
-    section page, or "" for the whole offer. wiped_on: the day on which the sealed words were taken away.
+    section page, or "" for the whole offer. wipe_on: the day on which the sealed words go, also where the request never
+    ended (copies.py); wiped_on: when they went.
     """
 
     reference = models.CharField(max_length=20)
@@ -37,6 +38,7 @@ class CopyRequest(HeldRow):
     send_by = models.DateField()
     state = models.CharField(max_length=10, default="received")
     ended_on = models.DateField(null=True, blank=True)
+    wipe_on = models.DateField()
     wiped_on = models.DateField(null=True, blank=True)
     sent_key = models.CharField(max_length=32)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -108,8 +108,16 @@ class Topic(models.TextChoices):
     WHOLE = "whole", _("The offer as a whole")
 
 
+FEWEST_SHOWN = 6  # numbers of people below this are not given: in a small group everybody knows everybody
+
+
 class Consultation(AreaRow):
-    """One time that people were asked about the offer: who, how, and what changed. Shown when `published`."""
+    """One time that people were asked about the offer: who, how, and what changed. Everybody reads it while `published`.
+
+    kept_by wrote it last; published_by, somebody else, read it and showed it. explained: finds of a search for names
+    (kind, words) with the reason why each tells nobody who it is. people_shown: what everybody may know of people, 0 for
+    fewer than FEWEST_SHOWN.
+    """
 
     asking = models.CharField(max_length=10, choices=Asking)
     group = models.CharField(max_length=12, choices=AskedGroup)
@@ -117,14 +125,31 @@ class Consultation(AreaRow):
     happened_on = models.DateField()
     method = models.CharField(max_length=200)
     people = models.PositiveIntegerField(null=True, blank=True)
+    people_shown = models.GeneratedField(
+        expression=Case(
+            When(people__lt=FEWEST_SHOWN, then=Value(0)), default=F("people"), output_field=models.PositiveIntegerField()
+        ),
+        output_field=models.PositiveIntegerField(null=True), db_persist=True,
+    )  # fmt: skip
     said = models.TextField()
     changed = models.TextField()
+    explained = models.JSONField(default=list, blank=True)
     published = models.BooleanField(default=False)
+    published_by = models.ForeignKey("people.Account", models.PROTECT, null=True, blank=True, related_name="+")
+    published_on = models.DateField(null=True, blank=True)
     kept_at = models.DateTimeField()
     kept_by = models.ForeignKey("people.Account", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-happened_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="offer_consultation_two_people",
+                condition=Q(published=False, published_by=None, published_on=None)
+                | Q(published=True, published_by__isnull=False, published_on__isnull=False)
+                & ~Q(published_by=F("kept_by")),
+            )
+        ]
 
 
 class AccessStatement(AreaRow):

@@ -12,10 +12,8 @@ from goldenthread.access.rules import public
 from ...offers import day_of, offer_of
 from ..coverage import numbers, rows
 from ..glossary import glossary_of
-from ..models import AccessGap, AccessStatement, Consultation
+from ..models import FEWEST_SHOWN, AccessGap, AccessStatement, Consultation
 from .showing import show
-
-FEWEST_SHOWN = 6  # numbers of people below this are not given: in a small group everybody knows everybody
 
 
 @public

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
+from goldenthread.audit.log import viewed
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.states import state
 from goldenthread.design_system.components.words import date
@@ -21,7 +22,7 @@ from goldenthread.request import Request
 
 from .. import queries
 from ..actions.copies import move_request
-from ..copies import KEPT_FOR
+from ..copies import KEPT_FOR, KEPT_OPEN
 from ..copy_states import COPY_REQUEST
 from ..forms import GiveUpForm
 from ..languages import LANGUAGES
@@ -75,16 +76,21 @@ def _form_words(one: CopyRequest) -> str:
 @needs(COPY_REQUEST_HANDLE)
 @require_safe
 def office_copy(request: Request, copy_request: UUID) -> HttpResponse:
-    """One request: what is wanted, where it goes, and the moves open to this officer."""
+    """One request: what is wanted, where it goes, and the moves open to this officer. Opening it is noted in the log."""
     found = queries.copy_request(request.viewer, copy_request)
+    viewed(request, "who asked for a copy", [], thing=found)
     label, turn = COPY_REQUEST.states[found.state]
     names = {"make": _("Begun"), "send": _("Sent"), "give_up": _("Could not be sent")}
     context = {
         "request_": found, "form_words": _form_words(found), "label": label, "turn": turn,
-        "moves": {move.name for move in COPY_REQUEST.open_to(request.viewer, found.state)},
+        "moves": {
+            move.name for move in COPY_REQUEST.open_to(request.viewer, found.state)
+            if found.wiped_on is None or move.name == "give_up"
+        },
         "entries": [(entry, names[entry.move]) for entry in found.entries.select_related("by")],
         "page": PublishedPage.objects.filter(authority_id=found.authority_id, slug=found.page).first(),
-        "late": found.ended_on is None and found.send_by < request.viewer.today, "kept_days": KEPT_FOR.days,
+        "late": found.ended_on is None and found.send_by < request.viewer.today,
+        "kept_days": KEPT_FOR.days, "open_days": KEPT_OPEN.days,
         "submission_key": new_submission_key(),
     }  # fmt: skip
     return render(request, "local_offer_sections/office/copy.html", context)

@@ -49,7 +49,7 @@ def office_consultations(request: Request) -> HttpResponse:
             one.get_group_display(),
             one.method,
             one.people,
-            _("Yes") if one.published else _("Not yet"),
+            Cell(_("Yes") if one.published else _("Not yet"), reverse("show_office_consultation", args=[one.pk])),
         ]
         for one in found
     ]
@@ -81,8 +81,9 @@ def _consultation(request: Request, key: UUID | None) -> HttpResponse:
     seen = now()
 
     def keep(form: ConsultationForm) -> str:
-        duty_actions.keep_consultation(by=viewer, facts=form.cleaned_data, consultation=key, seen=seen)
-        messages.success(request, _("Kept."))
+        kept = duty_actions.keep_consultation(by=viewer, facts=form.cleaned_data, consultation=key, seen=seen)
+        colleague = _("Kept. Everybody reads it once a colleague has read it and shows it.")
+        messages.success(request, _("Kept.") if kept.published else colleague)
         return back
 
     page = Page(
