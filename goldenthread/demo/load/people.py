@@ -74,11 +74,11 @@ def load_assignments(part: Part, known: Known) -> None:
     held = [row for row in part.rows.get(rows.AssignmentRow, []) if row.role in _ROLES and row.person in known.accounts]
     copy(
         Assignment,
-        "id authority holder account role from_on to_on job_title senco_qualified_on staff_number",
+        "id authority holder account role from_on to_on job_title invited_as senco_qualified_on staff_number",
         (
             (
                 row.key, known.authority, row.organisation, row.person, _ROLES[row.role], row.from_on, row.until_on,
-                row.job_title, qualified.get(row.person) if row.role == "senco" else None, "",
+                row.job_title, "", qualified.get(row.person) if row.role == "senco" else None, "",
             )
             for row in held
         ),
