@@ -219,6 +219,21 @@ def test_a_leading_role_cannot_be_given_by_a_file():
     assert problems(world, "staff", [a_teacher(1, role="senco")]) == [(2, "role", "senco")]
 
 
+def test_a_staff_role_is_not_begun_twice_but_may_end_and_begin_again():
+    world = World()
+    bring(world, "staff", [a_teacher(1)])
+    again = a_teacher(1, start_date="01/09/2026")
+
+    twice = problems(world, "staff", [again])
+    bring(world, "staff", [again, a_teacher(1, end_date="31/08/2026")])
+
+    with seen_by(viewer_of(world.staff("senco"))):
+        roles = Assignment.objects.filter(account__email="teacher1@example.org").order_by("from_on")
+        days = [(str(role.from_on), str(role.to_on)) for role in roles]
+    assert twice == [(2, "start_date", "2026-09-01")]
+    assert days == [("2024-09-01", "2026-08-31"), ("2026-09-01", "None")]
+
+
 def test_the_files_of_one_school_are_not_there_for_another():
     world = World()
     with seen_by(viewer_of(world.staff("senco"))) as viewer:

@@ -99,6 +99,17 @@ STAFF = Kind(
                ON o.email = i.email AND o.role = i.role AND o.from_on = i.from_on AND o.line < i.line""",
             gettext_lazy("The same person, role and start date is on an earlier line. Remove one of them."),
         ),
+        (
+            """SELECT i.line, 'start_date', i.from_on::text FROM incoming i WHERE i.to_on IS NULL AND (
+                 EXISTS (SELECT 1 FROM incoming o WHERE o.email = i.email AND o.role = i.role AND o.to_on IS NULL
+                           AND o.from_on <> i.from_on AND o.line < i.line)
+                 OR EXISTS (SELECT 1 FROM people_assignment s JOIN people_account a ON a.id = s.account_id
+                   WHERE a.email = i.email AND s.authority_id = :authority AND s.holder_id = :holder AND s.role = i.role
+                     AND s.to_on IS NULL AND s.from_on <> i.from_on AND NOT EXISTS (
+                       SELECT 1 FROM incoming e WHERE e.email = i.email AND e.role = i.role AND e.from_on = s.from_on
+                         AND e.to_on IS NOT NULL)))""",
+            gettext_lazy("This person has that role already, from another day. Give that day, or end the role first."),
+        ),
     ),
     judge=(
         """UPDATE incoming i SET what = 'same' FROM people_assignment s WHERE s.id = i.known_assignment
@@ -117,13 +128,13 @@ STAFF = Kind(
            WHERE known_account IS NULL ORDER BY email, line""",
         """INSERT INTO account_emailaddress (email, verified, "primary", user_id)
            SELECT a.email, false, true, a.id FROM people_account a JOIN incoming i ON i.account_id = a.id""",
+        """UPDATE people_assignment s SET to_on = i.to_on, job_title = i.job_title, staff_number = i.staff_number
+           FROM incoming i WHERE s.id = i.known_assignment AND i.what = 'changed'""",  # first: a role may end and begin
         """INSERT INTO people_assignment (id, authority_id, holder_id, account_id, role, from_on, to_on, job_title,
                                           staff_number, given_by_id, invited_as)
            SELECT i.assignment_id, :authority, :holder, a.id, i.role, i.from_on, i.to_on, i.job_title,
                   i.staff_number, :person, ''
            FROM incoming i JOIN people_account a ON a.email = i.email WHERE i.what = 'new'""",
-        """UPDATE people_assignment s SET to_on = i.to_on, job_title = i.job_title, staff_number = i.staff_number
-           FROM incoming i WHERE s.id = i.known_assignment AND i.what = 'changed'""",
     ),
     notes=_notes,
 )
