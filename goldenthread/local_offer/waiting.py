@@ -10,15 +10,13 @@ from django.utils.translation import ngettext
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 
-from .comments.queries import counts_by_state
+from .comments.queries import OPEN, counts_by_state
 from .editing import queries as editing
 from .editing.models import Claim, EntryReport
 from .editing.permissions import ENTRY_REPORT_HANDLE, OFFER_CLAIM_DECIDE
 from .editing.states import NOT_CLOSED
 from .sections import queries as sections
 from .sections.models import PageState
-
-COMMENTS_OPEN = ("received", "triaged", "redacted", "published")  # "published" waits for its answer
 
 
 def _late(found: QuerySet[Any], late: Q) -> str:
@@ -31,7 +29,7 @@ def _late(found: QuerySet[Any], late: Q) -> str:
 
 def comments(viewer: Viewer) -> str:
     counts = counts_by_state(viewer)
-    number = sum(counts.get(state, 0) for state in COMMENTS_OPEN)
+    number = sum(counts.get(state, 0) for state in OPEN)
     return (
         ngettext("%(number)d to be dealt with", "%(number)d to be dealt with", number) % {"number": number}
         if number

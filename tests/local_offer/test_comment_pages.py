@@ -151,6 +151,27 @@ def test_looking_before_any_comment_came_opens_no_round(world):
         assert CommentRound.objects.count() == 0
 
 
+def test_the_list_begins_with_what_waits_for_somebody(world):
+    first, second = officers(world)
+    ended, waiting = make_comment(world.area, "Ended"), make_comment(world.area, "Waiting")
+    published(first, second, ended)
+    answered(first, ended)
+    officer = signed_in(world.staff("authority_officer"))
+
+    shown = {
+        state: officer.get(reverse("offer_comments"), {"state": state}).content.decode()
+        for state in ("", "all", "answered")
+    }
+
+    listed = {
+        state: {one.reference for one in (ended, waiting) if one.reference in page} for state, page in shown.items()
+    }
+    assert listed == {
+        "": {waiting.reference}, "all": {ended.reference, waiting.reference}, "answered": {ended.reference},
+    }  # fmt: skip
+    assert "Waiting for somebody (1)" in shown[""]
+
+
 @pytest.fixture
 def heard(world):
     """Two comments of this year in two themes under one answer, and one without."""

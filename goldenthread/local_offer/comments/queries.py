@@ -20,10 +20,13 @@ from .themes import theme_name, themes
 # For officers -----------------------------------------------------------------------------------------------------
 
 
+OPEN = ("received", "triaged", "redacted", "published")  # somebody's turn; "published" waits for its answer
+
+
 def comments_in(viewer: Viewer, state: str) -> QuerySet[Comment]:
-    """Comments that stand at one state, or all with "", those that came first at the top."""
+    """Comments that stand at one state, those that wait for somebody with "", all with "all"; the oldest at the top."""
     found = reachable(viewer, Comment.objects.all(), COMMENT_HANDLE)
-    return found.filter(state=state) if state else found
+    return found if state == "all" else found.filter(state__in=[state] if state else OPEN)
 
 
 def counts_by_state(viewer: Viewer) -> dict[str, int]:

@@ -45,18 +45,18 @@ _COLOURS = {
 @needs(COMMENT_HANDLE)
 @require_safe
 def offer_comments(request: Request) -> HttpResponse:
-    """Comments by state, the longest waiting first; when the next publication is due, and on what ground."""
+    """Comments that wait, the longest waiting first; ?state= shows another state or all. When the next publication is due."""
     viewer = request.viewer
     state = request.GET.get("state", "")
-    state = state if state in COMMENT.states else ""
+    state = state if state == "all" or state in COMMENT.states else ""
     counts = queries.counts_by_state(viewer)
     found = list(queries.comments_in(viewer, state)[:_SHOWN])
     context = {
         "states": [
-            (label, f"?state={name}", counts.get(name, 0), name == state, turn)
+            (label, f"?state={name}", counts.get(name, 0), name == state, turn if name in queries.OPEN else "")
             for name, (label, turn) in COMMENT.states.items()
         ],
-        "all": sum(counts.values()), "state": state, "most": _SHOWN, "table": _table(found) if found else None,
+        "all": sum(counts.values()), "open": sum(counts.get(name, 0) for name in queries.OPEN), "state": state, "most": _SHOWN, "table": _table(found) if found else None,
         "due": _due(open_round(viewer.authority), viewer.today),
     }  # fmt: skip
     return render(request, "local_offer/comments/list.html", context)
