@@ -35,6 +35,7 @@ _TYPES = {
     "Other Independent School": ProviderType.INDEPENDENT,
     "Other Independent Special School": ProviderType.INDEPENDENT,
 }
+_BY_KIND = {name.casefold(): kind for name, kind in _TYPES.items()}
 
 
 def load_schools(authority: UUID, *, at: datetime, path: Path = SCHOOLS) -> int:
@@ -87,10 +88,12 @@ def service_facts(row: Row) -> dict[str, Any]:
 
 
 def provider_type_of(name: str) -> ProviderType:
-    """By what the register calls a kind of school."""
-    if name.startswith(("Academy", "Free School", "University Technical", "Studio")):
+    """By what the register calls a kind of school. The list of 2017 writes "Community Special School" where today's
+    register writes "Community special school"."""
+    called = name.casefold()
+    if called.startswith(("academy", "free school", "university technical", "studio")):
         return ProviderType.ACADEMY
-    return _TYPES.get(name, ProviderType.OTHER)
+    return _BY_KIND.get(called, ProviderType.OTHER)
 
 
 def _sections(row: Row) -> list[str]:

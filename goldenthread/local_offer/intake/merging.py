@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from ..models import Service
+from ..special_places import OF_REGISTER
 from ..versions import PARTS, Contents, as_json, empty_contents, part_fields, service_fields
 from .incoming import Incoming
 
@@ -61,7 +62,7 @@ def merged(before: Contents | None, said: Contents, key: UUID, locked: list[str]
     changed or kept as a whole, and rows that stay keep their keys."""
     base = empty_contents() if before is None else before
     result = Merged(copy.deepcopy(base))
-    for name, value in said["service"].items():
+    for name, value in _with_own_labels(base["service"], said["service"]).items():
         if base["service"].get(name) != value:
             _settle(result, name, locked)
             if name not in locked:
@@ -73,6 +74,14 @@ def merged(before: Contents | None, said: Contents, key: UUID, locked: list[str]
             if name not in locked:
                 result.contents[name] = rows
     return result
+
+
+def _with_own_labels(before: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """What the source says, where labels that no register gives stay beside those it gives."""
+    if "labels" not in said:
+        return said
+    own = [label for label in before["labels"] if label not in OF_REGISTER]
+    return said | {"labels": [*own, *(label for label in said["labels"] if label not in own)]}
 
 
 def _settle(result: Merged, name: str, locked: list[str]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from goldenthread.organisations.models import SettingType
 
 from ..models import Listing, ProviderType, Question
+from ..special_places import SPECIAL_POST_16, SPECIAL_SCHOOL
 from .standing import ToldServices
 
 _P = ProviderType
@@ -28,8 +29,8 @@ def _codes(questions: Iterable[Question]) -> str:
     return ", ".join(f"'{question.value}'" for question in questions)
 
 
-# Schools whose kind the register gives as special, whatever their name. A school that is not on this platform is known by
-# its entry alone, which tells a maintained special school from another by its name only.
+# Schools whose kind the register gives as special, whatever their name: as a body of this platform, or as the label of an
+# entry that came from the register. An entry that somebody typed tells a maintained special school by its name only.
 _SPECIAL_TYPES = (SettingType.MAINTAINED_SPECIAL, SettingType.SPECIAL_ACADEMY, SettingType.NON_MAINTAINED_SPECIAL,
                   SettingType.SECTION_41)  # fmt: skip
 _SPECIAL = f"""SELECT urn FROM organisations_organisation
@@ -42,7 +43,7 @@ SERVICES: dict[str, str] = {
     "outside": f"area_scope = 'outside' AND provider_type IN ({_KINDS})",
     "mainstream": "area_scope = 'in' AND provider_type IN ('early_years', 'maintained_school', 'academy', 'post16')",
     "special": f"""provider_type IN ('non_maintained_special', 'section_41') OR section_41
-        OR (urn <> '' AND urn IN ({_SPECIAL})) OR name ILIKE '%%special school%%'""",
+        OR (urn <> '' AND urn IN ({_SPECIAL})) OR labels ?| array['{SPECIAL_SCHOOL}', '{SPECIAL_POST_16}'] OR name ILIKE '%%special school%%'""",
     "secured": "secured_by_authority",
     "seven_answers": f"answers ?| array[{_codes(_SEVEN)}]",
     "ten_answers": f"answers ?| array[{_codes(_TEN)}]",
@@ -59,7 +60,7 @@ SERVICES: dict[str, str] = {
 }
 # The facts of an entry, taken out of its one value at once: reading it anew for each condition is ten times slower.
 _FACTS = """
-    name text, area_scope text, provider_type text, section_41 boolean, secured_by_authority boolean, advice boolean,
+    name text, labels jsonb, area_scope text, provider_type text, section_41 boolean, secured_by_authority boolean, advice boolean,
     answers jsonb, sections jsonb, branches jsonb, provision_kinds jsonb, eligibility text, route text, url text,
     referral_link text, urn text, sen_information_report_url text
 """

@@ -17,7 +17,7 @@ from goldenthread.local_offer.intake.incoming import SourceRefused
 from goldenthread.local_offer.intake.models import Intake, IntakeRow, SourceKind
 from goldenthread.local_offer.intake.reading import Brought
 from goldenthread.local_offer.intake.sources.oruk import code_of
-from goldenthread.local_offer.lifecycle import record_version
+from goldenthread.local_offer.lifecycle import make_live, record_version
 from goldenthread.local_offer.models import Listing, OfferOrganisation, Service
 from goldenthread.local_offer.places_file import SCHOOLS
 from goldenthread.local_offer.versions import contents_of
@@ -25,6 +25,7 @@ from tests.factories.feed import make_whole_offer
 from tests.factories.local_offer import NOW, contact, make_service, place
 from tests.factories.register_file import register
 from tests.factories.world import World, inside, seen_by, viewer_of
+from tests.local_offer.sections.test_duties import row
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,6 +48,64 @@ def test_a_school_of_the_register_becomes_an_entry_with_what_the_register_says(b
     assert "SEN unit: 12 places, 9 filled." in entry["description"]
     assert (entry["source"], entry["source_name"], entry["urn"]) == ("gias", "Get Information about Schools", "999101")
     assert Service.objects.count() == 0, "behind the wall of its area"
+
+
+def test_a_special_school_of_the_register_counts_as_one_whatever_its_name(bring, shown, world):
+    kinds = (
+        "Community special school", "Academy special converter", "Special post 16 institution", "Community school",
+        "Other independent special school",
+    )  # fmt: skip
+    file = register(
+        *(
+            {
+                "URN": str(999101 + number),
+                "EstablishmentName": f"Rowan Bank {number}",
+                "TypeOfEstablishment (name)": kind,
+            }
+            for number, kind in enumerate(kinds)
+        )
+    )
+    first = bring(SourceKind.GIAS, file, take=True)
+
+    again = bring(SourceKind.GIAS, file)
+
+    entries = Listing.objects.order_by("name").values_list("entry__provider_type", "entry__labels")
+    assert [(provider, [label for label in labels if "pecial" in label]) for provider, labels in entries] == [
+        ("maintained_school", ["Special school"]), ("academy", ["Special school"]),
+        ("other", ["Special post-16 institution"]), ("maintained_school", []), ("independent", []),
+    ]  # fmt: skip
+    assert row(world, "C04").told.services.total == 3
+    assert (counts(first), counts(again)) == ({"new": 5}, {"same": 5})
+
+
+def test_labels_that_the_office_gave_stay_beside_those_of_the_register(bring, world):
+    bring(SourceKind.GIAS, register({}), take=True)
+    with inside(world.area):
+        entry = Service.objects.get()
+        entry.labels = ["Autism friendly", *entry.labels]
+        contents = contents_of(entry)
+        make_live(record_version(entry, contents, by=None, at=NOW, why="A label"), by=None, at=NOW)
+
+    again = bring(SourceKind.GIAS, register({}), take=True)
+
+    assert Listing.objects.get().entry["labels"] == ["Autism friendly", "Special school", "SEN unit"]
+    assert counts(again) == {"same": 1}
+
+
+def test_a_special_school_of_the_supplied_list_counts_as_one_whatever_its_name(bring, world):
+    heads = (
+        "urn,name,street,town,postcode,open_date,lad_code,lad_name,latitude,longitude,type_2017,phase_2017,low_age_2017,"
+        "high_age_2017,gender_2017,website_2017,telephone_2017\n"
+    )
+    line = "{},Rowan Bank {},1 The Lane,Larkmere,QX1 1AA,,E09000001,Larkmere,51.5,-0.07,{},Primary,5,11,Mixed,,\n"
+    kinds = ("Foundation Special School", "Community School")
+    file = (heads + "".join(line.format(999201 + n, n, kind) for n, kind in enumerate(kinds))).encode()
+    first = bring(SourceKind.SCHOOLS, file, take=True)
+
+    again = bring(SourceKind.SCHOOLS, file)
+
+    assert row(world, "C04").told.services.total == 1
+    assert (counts(first), counts(again)) == ({"new": 2}, {"same": 2})
 
 
 def test_the_same_again_changes_nothing_and_a_change_is_told_by_field(bring, shown):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ...models import AreaScope, ProviderType, ProvisionKind
 from ...schools import provider_type_of
-from ...special_places import labels_of
+from ...special_places import labels_of, labels_of_kind
 from ...vocabulary import NEEDS
 from ..grid import latitude_longitude
 from ..incoming import Incoming
@@ -63,7 +63,8 @@ def _service(row: Row, own: str) -> dict[str, object]:
 
 def _special_places(row: Row) -> dict[str, object]:
     """Labels, where the register speaks of such places; otherwise nothing, so that other labels stay."""
-    labels = labels_of(row.get("TypeOfResourcedProvision (name)", ""))
+    kind, places = row.get("TypeOfEstablishment (name)", ""), row.get("TypeOfResourcedProvision (name)", "")
+    labels = [*labels_of_kind(kind), *labels_of(places)]
     return {"labels": labels} if labels else {}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from ...schools import place_facts, sentence_of, service_facts, website_of
+from ...special_places import labels_of_kind
 from ..incoming import Incoming
 from ..lines import rows_of
 
@@ -22,7 +23,13 @@ def read(file: BinaryIO) -> Iterator[Incoming]:
         row = dict.fromkeys(_FILLED, "") | found
         phone = row["telephone_2017"]
         yield Incoming(
-            number, row["urn"], service_facts(row),
+            number, row["urn"], service_facts(row) | _special(row["type_2017"]),
             {"places": [place_facts(row)], "contacts": [{"title": "School office", "phone": phone}] if phone else []},
             {"name": row["name"][:200], "description": sentence_of(row), "url": website_of(row), "urn": row["urn"]},
         )  # fmt: skip
+
+
+def _special(kind: str) -> dict[str, list[str]]:
+    """The label, where the list says that it is a special school; otherwise nothing, so that other labels stay."""
+    labels = labels_of_kind(kind)
+    return {"labels": labels} if labels else {}
