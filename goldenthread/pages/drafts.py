@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,29 +30,37 @@ class Begun:
         return [text for text in typed if " " in text or len(text) > 40]
 
 
-_PAGES: dict[str, tuple[Text, str, str]] = {}
+@dataclass(frozen=True)
+class _Opens:
+    title: Text
+    url_name: str
+    query: str
+    then: tuple[str, ...]
 
 
-def drafts_open(form: str, title: Text, url_name: str, query: str = "") -> None:
+_PAGES: dict[str, _Opens] = {}
+
+
+def drafts_open(form: str, title: Text, url_name: str, query: str = "", then: Iterable[str] = ()) -> None:
     """Register a long form: its name before the colon, what to call it, and the page that shows it.
 
-    The keys after the colon, joined by ":", are the address's parts in order; query: what follows the address, such
-    as "kind=training". Called from an app's `ready`.
+    The keys after the colon, joined by ":", are the address's parts in order, and then come the parts that are always
+    the same for this form, such as a language; query: what follows the address, such as "kind=training". Called from an
+    app's `ready`.
     """
-    _PAGES[form] = (title, url_name, query)
+    _PAGES[form] = _Opens(title, url_name, query, tuple(then))
 
 
 def begun(draft: Draft) -> Begun:
     name, _colon, rest = draft.form.partition(":")
-    title, url_name, query = _PAGES.get(name, (_("A form"), "", ""))
-    return Begun(draft, str(title), _address(url_name, rest, query))
+    opens = _PAGES.get(name)
+    return Begun(draft, str(opens.title), _address(opens, rest)) if opens else Begun(draft, _("A form"), "")
 
 
-def _address(url_name: str, rest: str, query: str) -> str:
-    if not url_name:
-        return ""
+def _address(opens: _Opens, rest: str) -> str:
     try:
-        address = reverse(url_name, args=[UUID(part) for part in rest.split(":") if part])
+        keys = [UUID(part) for part in rest.split(":") if part]
+        address = reverse(opens.url_name, args=[*keys, *opens.then])
     except (ValueError, NoReverseMatch):
         return ""
-    return f"{address}?{query}" if query else address
+    return f"{address}?{opens.query}" if opens.query else address

@@ -14,6 +14,7 @@ from goldenthread.pages import door
 from goldenthread.pages.drafts import drafts_open
 from goldenthread.people.models import Account
 from goldenthread.process.drafts import mark_for
+from goldenthread.process.models import Draft
 from tests.factories.world import World, give_role, make_account, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -170,6 +171,22 @@ def test_a_draft_leads_back_to_its_form_once_the_form_is_known(monkeypatch):
     page = browser.get("/drafts/").content.decode()
 
     assert "A worry" in page and f'href="/children/{world.amara.pk}/rights/"' in page
+
+
+def test_a_draft_leads_to_its_form_where_the_address_ends_in_a_word(monkeypatch):
+    from goldenthread.pages import drafts
+
+    monkeypatch.setattr(drafts, "_PAGES", {})
+    drafts_open("offer_page/translate-pl", "A translation", "translate_office_page", then=["pl"])
+    drafts_open("offer_requirement/C24", "A row", "office_requirement", "from=drafts", ["C24"])
+    drafts_open("offer_page/translate-xx", "No such language", "translate_office_page", then=["xx"])
+    page = new_key()
+    forms = (f"offer_page/translate-pl:{page}", "offer_requirement/C24", f"offer_page/translate-xx:{page}", "other:x")
+
+    found = [drafts.begun(Draft(form=form)).href for form in forms]
+
+    office = "/local-offer/office"
+    assert found == [f"{office}/pages/{page}/in/pl/", f"{office}/list/C24/?from=drafts", "", ""]
 
 
 def test_after_the_sign_in_ran_out_a_posted_form_is_found_among_what_was_begun():

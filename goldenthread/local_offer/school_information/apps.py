@@ -21,5 +21,6 @@ class SchoolInformationConfig(AppConfig):
             about=_("Which schools have published their SEN information report, and which have not."),
         )  # fmt: skip
         for part in (*HEADINGS, WHAT_CHANGED):
-            drafts_open(f"{DRAFT_OF}{part}", _("A part of the SEN information report"), "one_report")
+            words = _("A part of the SEN information report")
+            drafts_open(f"{DRAFT_OF}{part}", words, "report_heading", then=[part])
         add_to_write(asked_to_write)

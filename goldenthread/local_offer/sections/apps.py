@@ -17,9 +17,11 @@ class SectionsConfig(AppConfig):
 
         drafts_open("offer_page/write", _("A page of the Local Offer"), "write_office_page")
         for code in LANGUAGES:
-            drafts_open(f"offer_page/translate-{code}", _("A translation of a page of the Local Offer"), "office_page")
+            words = _("A translation of a page of the Local Offer")
+            drafts_open(f"offer_page/translate-{code}", words, "translate_office_page", then=[code])
         for key in BY_KEY:
-            drafts_open(f"offer_requirement/{key}", _("A row of what the Local Offer must tell"), "office_list")
+            words = _("A row of what the Local Offer must tell")
+            drafts_open(f"offer_requirement/{key}", words, "office_requirement", then=[key])
         drafts_open("offer_consultation/change", _("Who was asked about the Local Offer"), "office_consultation")
         drafts_open("offer_consultation/new", _("Who was asked about the Local Offer"), "new_office_consultation")
         drafts_open("offer_statement/change", _("The accessibility statement"), "office_accessibility")
