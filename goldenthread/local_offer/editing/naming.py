@@ -88,6 +88,8 @@ def field_name(part: str, field: str) -> str:
 
 def value_words(field: str, value: Any, bodies: dict[str, str] | None = None) -> str:
     """A value as people read it; "" for nothing. bodies: names of organisations by key."""
+    if field == "next_review_on" and not value:
+        return _("A year after it was checked")
     if value in (None, "", []):
         return ""
     if isinstance(value, bool):
@@ -111,7 +113,7 @@ def _list_words(field: str, value: list[Any]) -> str:
     if field in _CODES:
         return ", ".join(term.name for term in _CODES[field].terms if term.code in value)
     if field in _CHOICES:
-        return ", ".join(str(_CHOICES[field](one).label) for one in value)
+        return ", ".join(str(one.label) for one in _CHOICES[field] if one.value in value)
     if field == "byday":
         return ", ".join(f"{day[:-2]} {DAYS[day[-2:]]}".strip() for day in value)
     return "\n".join(str(one) for one in value)
