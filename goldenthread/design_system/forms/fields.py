@@ -43,7 +43,10 @@ _wanted = lazy(wanted, str)
 
 
 class TextField(forms.CharField):
-    """One line of text. width, prefix, suffix: see widgets.TextInput. autocomplete: the browser's token."""
+    """One line of text. width, prefix, suffix: see widgets.TextInput. autocomplete: the browser's token.
+
+    A line end becomes a space, as a browser's own box makes it: a name can never begin a paragraph of its own in a mail.
+    """
 
     control: type[widgets.TextInput] = widgets.TextInput
 
@@ -65,6 +68,14 @@ class TextField(forms.CharField):
         rest.setdefault("widget", self.control(attrs, width=width, prefix=prefix, suffix=suffix))
         super().__init__(**asked(type(self), label, hint, _("Enter"), rest))
         self.page_heading = page_heading
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return self.one_line(text) if isinstance(text, str) else text
+
+    def one_line(self, text: str) -> str:
+        lines = text.splitlines()
+        return " ".join(line.strip() for line in lines if line.strip()) if len(lines) > 1 else text
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         # No maxlength: a browser would cut off silently what somebody pastes; we say what is too long.
@@ -99,6 +110,9 @@ class PasswordField(TextField):
     def __init__(self, *, new: bool = False, **rest: Any) -> None:
         attrs = {"autocomplete": "new-password" if new else "current-password"}
         super().__init__(widget=forms.PasswordInput(attrs), strip=False, **rest)
+
+    def one_line(self, text: str) -> str:
+        return text  # a password is kept to the letter
 
 
 class LongTextField(forms.CharField):

@@ -1,5 +1,7 @@
 """Mails of this room: that there is something new, and never what. Only a claim's link and a reference stand in one.
 
+Nothing that anybody typed stands in one, not even a name: whoever typed it chose the address too.
+
 They go the road of account mail: queued in the transaction of the change, sealed until sent, then forgotten.
 """
 
@@ -32,24 +34,24 @@ def tell_there_is_something(addresses: Iterable[str], site: str) -> None:
         queue_account_mail(address, _("Your entries in the SEND Local Offer"), words)
 
 
-def send_claim_link(address: str, name: str, link: str, until: date) -> None:
+def send_claim_link(address: str, link: str, until: date) -> None:
     """The link that proves that a claim's address is read by whoever claims."""
     words = _(
-        "Dear %(name)s,\n\n"
+        "Hello,\n\n"
         "somebody, we hope you, said that an entry in the SEND Local Offer is theirs and gave this address.\n\n"
         "If it was you, open this link by %(day)s:\n\n%(link)s\n\n"
         "Then a Local Offer officer checks who you are, and you get an account.\n"
         "If it was not you, do nothing. Nothing will be changed.\n"
-    ) % {"name": name, "day": day_words(until), "link": link}
+    ) % {"day": day_words(until), "link": link}
     queue_account_mail(address, _("Your entry in the SEND Local Offer"), words)
 
 
-def tell_claim_refused(address: str, name: str, reference: str) -> None:
+def tell_claim_refused(address: str, reference: str) -> None:
     words = _(
-        "Dear %(name)s,\n\n"
+        "Hello,\n\n"
         "you told us that an entry in the SEND Local Offer is yours (%(reference)s). We could not confirm it, so we have"
         " not opened an account. If you think that is wrong, ring or write to the Local Offer and say that reference.\n"
-    ) % {"name": name, "reference": reference}
+    ) % {"reference": reference}
     queue_account_mail(address, _("Your entry in the SEND Local Offer"), words)
 
 

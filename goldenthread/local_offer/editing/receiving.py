@@ -97,7 +97,7 @@ def receive_claim(
             service_name=entry.name, name=said.name, job_title=said.job_title, email=said.email, words=said.words,
             asked_on=today, asked_at=timezone.now(), code_hash=_hash(code), valid_until_on=until, sent_key=mark,
         )  # fmt: skip
-        send_claim_link(said.email, said.name, link_to(claim.pk, code), until)
+        send_claim_link(said.email, link_to(claim.pk, code), until)
         return claim
 
 

@@ -186,11 +186,9 @@ def _check_body(by: Viewer, organisation: Organisation) -> None:
 
 def _letter(account: Account, assignment: Assignment, site: str) -> str:
     role, place = ROLES[assignment.role].name, assignment.holder.name
-    first = _("Dear %(name)s,\n\nyou have the role “%(role)s” at %(place)s on Golden Thread.\n\n") % {
-        "name": account.name,
-        "role": role,
-        "place": place,
-    }
+    # No name: outsiders invite too, and whoever typed the name chose where the mail goes.
+    words = _("Hello,\n\nyou have the role “%(role)s” at %(place)s on Golden Thread.\n\n")
+    first = words % {"role": role, "place": place}
     if account.has_usable_password():
         return first + _("Sign in as usual: %(site)s\n") % {"site": site}
     return first + _(

@@ -60,5 +60,5 @@ def _make_owner(by: Viewer, who: Newcomer, body: Organisation, site: str) -> Non
 def refuse_claim(*, by: Viewer, claim: UUID, reason: str) -> Claim:
     """Do not believe it. They are told that we could not confirm it; the reason stays with the staff."""
     found = locked_for_move(CLAIM, "refuse", Claim.objects.all(), claim, by=by)
-    tell_claim_refused(found.email, found.name, found.reference)
+    tell_claim_refused(found.email, found.reference)
     return write_move(CLAIM, "refuse", found, by=by, reason=reason)

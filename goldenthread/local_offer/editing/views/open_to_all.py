@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import public
 from goldenthread.design_system.forms import Form
+from goldenthread.privacy.secrets import keyed_hash
 from goldenthread.process.submissions import KEY, new_submission_key
 
 from ...models import Listing
@@ -25,8 +26,11 @@ from ..forms.short import ClaimForm, ReportForm
 from ..receiving import Claimed, Told, open_claim, prove_claim, receive_claim, receive_report
 from ..timeline import CLAIM_LINK_DAYS, REPORT_WORKING_DAYS
 
-# From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them.
-LIMITS = {"entry_report": "20/h/ip", "entry_claim": "10/h/ip"}
+# From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them; and few to
+# one address and for one entry, however many connections they come from.
+LIMITS = {
+    "entry_report": "20/h/ip", "entry_claim": "10/h/ip", "entry_claim_address": "3/d/key", "entry_claim_entry": "20/d/key",
+}  # fmt: skip
 _SENT = "entry_sent"
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -48,10 +52,25 @@ def _sent_key(request: HttpRequest) -> str:
     return request.POST.get(KEY, "")[:64] or new_submission_key()
 
 
+def _within(request: HttpRequest, action: str, key: str | None = None) -> bool:
+    return ratelimit.consume(request, app="goldenthread.local_offer", action=action, config=LIMITS, key=key) is not None
+
+
 def _too_many(request: HttpRequest, form: Form, action: str) -> bool:
-    if ratelimit.consume(request, app="goldenthread.local_offer", action=action, config=LIMITS) is not None:
+    if _within(request, action):
         return False
     form.add_error(None, _("Many were sent from here in a short time. Wait an hour, or ring us."))
+    return True
+
+
+def _too_many_claims(request: HttpRequest, form: Form, service: UUID) -> bool:
+    """From here in an hour, to this address in a day, or for this entry in a day. The address is counted as a hash."""
+    if _too_many(request, form, "entry_claim"):
+        return True
+    address = keyed_hash("offer-claim-address", form.cleaned_data["email"].lower())
+    if _within(request, "entry_claim_address", address) and _within(request, "entry_claim_entry", str(service)):
+        return False
+    form.add_error(None, _("Many were sent to this address or for this entry today. Wait a day, or ring us."))
     return True
 
 
@@ -82,7 +101,7 @@ def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
     listing, status = _listing(request, service), 200
     form = ClaimForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        if not _too_many(request, form, "entry_claim"):
+        if not _too_many_claims(request, form, service):
             said = Claimed(**{name: form.cleaned_data[name] for name in ("name", "job_title", "email", "words")})
             claim = receive_claim(
                 offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request),
