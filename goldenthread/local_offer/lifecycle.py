@@ -60,7 +60,7 @@ def make_live(version: ServiceVersion, *, by: UUID | None, at: datetime, reason:
     version.state, version.decided_by_id, version.decided_at = VersionState.APPROVED, by, at
     version.decision_reason = reason
     service.state, service.approved_at, service.approved_by_id = State.LIVE, at, by
-    service.archived_at = service.archived_by_id = None
+    _forget_archive(service)
     write_contents(service, version.contents)
     version.contents = contents_of(service)
     version.save(update_fields=["state", "decided_by", "decided_at", "decision_reason", "contents"])
@@ -68,19 +68,28 @@ def make_live(version: ServiceVersion, *, by: UUID | None, at: datetime, reason:
     return service
 
 
-def archive(service: Service, *, by: UUID | None, at: datetime) -> None:
-    """Take an entry out of sight; it can be brought back for 30 days."""
+_OF_AN_ARCHIVE = ("archived_at", "archived_by", "archived_for")
+
+
+def archive(service: Service, *, by: UUID | None, at: datetime, body: UUID | None = None) -> None:
+    """Take an entry out of sight; it can be brought back for 30 days. body: for which `by` works, None for an import."""
     service.state, service.archived_at, service.archived_by_id = State.ARCHIVED, at, by
-    service.save(update_fields=["state", "archived_at", "archived_by", "changed_at"])
+    service.archived_for_id = body
+    service.save(update_fields=["state", *_OF_AN_ARCHIVE, "changed_at"])
     publish(Service.objects.filter(pk=service.pk))
 
 
 def bring_back(service: Service, *, at: datetime) -> None:
     """Undo an archive: live again as last approved, or a draft if it never was."""
     service.state = State.LIVE if service.approved_at else State.DRAFT
-    service.archived_at = service.archived_by_id = None
-    service.save(update_fields=["state", "archived_at", "archived_by", "changed_at"])
+    _forget_archive(service)
+    service.save(update_fields=["state", *_OF_AN_ARCHIVE, "changed_at"])
     publish(Service.objects.filter(pk=service.pk))
+
+
+def _forget_archive(service: Service) -> None:
+    for name in _OF_AN_ARCHIVE:
+        setattr(service, name, None)
 
 
 def same_as_version(service: Service) -> bool:

@@ -33,7 +33,7 @@ PARTS: dict[str, type[models.Model]] = {
 }
 # What belongs to the entry's life and not to its contents: no version carries it.
 _NOT_CONTENTS = (
-    "id authority holder state approved_at approved_by archived_at archived_by changed_at locked_fields"
+    "id authority holder state approved_at approved_by archived_at archived_by archived_for changed_at locked_fields"
     " report_link_checked_on report_link_works source source_name source_key"
 )
 

@@ -312,7 +312,7 @@ class About:
 
     @cached_property
     def provider(self) -> OfferOrganisation:
-        return make_provider(self.child.authority, f"{MARK} Trust", body=self.setting)
+        return make_provider(self.child.authority, f"{MARK} Trust", keepers=self.setting)
 
     @cached_property
     def service(self) -> Service:

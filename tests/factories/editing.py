@@ -145,10 +145,10 @@ def said(**fields: Any) -> Callable[[Contents], Contents]:
 def make_edited(world: World) -> dict[str, Any]:
     """Entries of one provider at every state of editing, its people, a claim and a report: things for a walk of the pages.
 
-    The provider is the school's own body, so that the school's person in each provider role reaches them.
+    People of the provider work at the school's own body, so that the school's person in each provider role reaches them.
     """
     area, officer = world.area, viewer_of(world.staff("authority_officer"))
-    provider = make_provider(area, "Fairwind Trust", body=world.school)
+    provider = make_provider(area, "Fairwind Trust", keepers=world.school)
     for role in PROVIDER_ROLES:
         world.staff(role)
     world.staff("offer_moderator")

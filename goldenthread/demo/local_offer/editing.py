@@ -88,13 +88,13 @@ def _person(row: dict[str, Any], authority: UUID) -> DemoPerson:
     body = Organisation.objects.get(pk=authority)
     if row["of"] != "council":
         provider = OfferOrganisation.objects.get(pk=body_key(row["of"]))
-        if provider.body is None:
-            provider.body = Organisation.objects.create(
+        if provider.keepers is None:
+            provider.keepers = Organisation.objects.create(
                 id=uuid5(SPACE, f"works for {row['of']}"), authority_id=authority, kind=Kind.PROVIDER, name=provider.name,
                 email=provider.email,
             )  # fmt: skip
-            provider.save(update_fields=["body"])
-        body = provider.body
+            provider.save(update_fields=["keepers"])
+        body = provider.keepers
     account = Account.objects.create(
         id=uuid5(SPACE, f"person {row['slug']}"), email=f"{row['slug']}.offer@example.org", name=row["name"],
         password=_NO_PASSWORD,
@@ -207,7 +207,7 @@ def _claim(number: int, row: dict[str, Any], held: dict[str, UUID], by: UUID) ->
 
 def _report(number: int, row: dict[str, Any], held: dict[str, UUID], by: UUID) -> None:
     entry, on = _entry(row), STATED_DATE - timedelta(days=row["days_ago"])
-    provider = entry.organisation.body_id if entry.organisation else None
+    provider = entry.organisation.keepers_id if entry.organisation else None
     report = EntryReport.objects.create(
         reference=f"PG-DEMO-{number:04d}", service=entry, service_name=entry.name, provider_id=provider, topic=row["topic"],
         words=row["words"], email=row.get("email", ""), state=row["state"], received_on=on, received_at=_at(on),

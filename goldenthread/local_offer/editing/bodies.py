@@ -10,16 +10,18 @@ from ..models import OfferOrganisation
 def body_of(provider: OfferOrganisation) -> Organisation:
     """The body that accounts of this provider belong to; made with the first account. The caller has allowed it.
 
-    Only providers with somebody who signs in have one (docs/decisions/0160-accounts-of-providers.md).
+    Only providers with somebody who signs in have one. Always of kind "provider", beside the body that a school is:
+    a role at the school itself would stand inside the wall around its pupils
+    (docs/decisions/0160-accounts-of-providers.md).
     """
     locked = OfferOrganisation.objects.select_for_update(of=("self",)).get(pk=provider.pk)
-    if locked.body is None:
-        locked.body = Organisation.objects.create(
+    if locked.keepers is None:
+        locked.keepers = Organisation.objects.create(
             authority_id=locked.authority_id,
             kind=Kind.PROVIDER,
             name=locked.name,
             email=locked.email,
             website=locked.url[:200],
         )
-        locked.save(update_fields=["body"])
-    return locked.body
+        locked.save(update_fields=["keepers"])
+    return locked.keepers

@@ -29,6 +29,6 @@ def remind_owners(authority: UUID, today: date) -> int:
         )  # fmt: skip
         if new:
             noted += 1
-            addresses |= set(owners_of(entry.organisation.body_id if entry.organisation else None, today))
+            addresses |= set(owners_of(entry.organisation.keepers_id if entry.organisation else None, today))
     tell_there_is_something(sorted(addresses), site_of(Offer.objects.filter(authority_id=authority).first()))
     return noted

@@ -13,6 +13,8 @@ from goldenthread.access.permissions import Right
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.scopes import in_force
+from goldenthread.organisations.models import Kind
+from goldenthread.people.actions.platform import PROVIDER_ROLES
 from goldenthread.people.models import Assignment
 
 from ..lifecycle import PENDING
@@ -22,8 +24,6 @@ from ..versions import Contents
 from .models import TrustedProvider
 from .permissions import OFFER_ENTRY_MODERATE, OFFER_ENTRY_VIEW, OFFER_PROVIDER_MANAGE
 from .timeline import NOT_CHECKED_MONTHS, months_before, months_since
-
-PROVIDER_ROLES = ("provider_owner", "provider_editor", "provider_viewer")
 
 
 def entries_for(viewer: Viewer, name: str = "", state: str = "") -> QuerySet[Service]:
@@ -45,11 +45,11 @@ def unchecked(entries: QuerySet[Service], today: date, months: int = NOT_CHECKED
 
 
 def entry_for(viewer: Viewer, key: UUID, right: Right = OFFER_ENTRY_VIEW) -> Service:
-    return reach_one(viewer, Service.objects.select_related("organisation__body"), right, key)
+    return reach_one(viewer, Service.objects.select_related("organisation__keepers"), right, key)
 
 
 def version_for(viewer: Viewer, key: UUID, right: Right = OFFER_ENTRY_VIEW) -> ServiceVersion:
-    chosen = ServiceVersion.objects.select_related("service__organisation__body", "made_by", "decided_by")
+    chosen = ServiceVersion.objects.select_related("service__organisation__keepers", "made_by", "decided_by")
     return reach_one(viewer, chosen, right, key)
 
 
@@ -80,6 +80,12 @@ def queue_for(viewer: Viewer) -> list[Waiting]:
 def _waiting(version: ServiceVersion, today: date) -> Waiting:
     sent_on: date = version.sent_on or version.made_at.date()  # type: ignore[attr-defined]
     return Waiting(version, sent_on, max(0, (today - sent_on).days))
+
+
+def archived_by_providers(viewer: Viewer) -> QuerySet[Service]:
+    """Entries that a provider took out of sight and that are not removed yet, the newest first: officers look at them."""
+    found = reachable(viewer, Service.objects.select_related("archived_for"), OFFER_ENTRY_MODERATE)
+    return found.filter(state=State.ARCHIVED, archived_for__kind=Kind.PROVIDER).order_by("-archived_at", "id")
 
 
 def is_trusted(organisation: UUID | None) -> bool:
@@ -128,20 +134,20 @@ def _a_year_after(day: date) -> date:
 
 
 def provider_for(viewer: Viewer, key: UUID) -> OfferOrganisation:
-    return reach_one(viewer, OfferOrganisation.objects.select_related("body"), OFFER_PROVIDER_MANAGE, key)
+    return reach_one(viewer, OfferOrganisation.objects.select_related("keepers"), OFFER_PROVIDER_MANAGE, key)
 
 
 def providers_for(viewer: Viewer) -> QuerySet[OfferOrganisation]:
     """Organisations with somebody who may change their entries, by name; to an owner their own."""
-    found = reachable(viewer, OfferOrganisation.objects.select_related("body"), OFFER_PROVIDER_MANAGE)
-    return found.filter(Q(body__isnull=False) | Q(trusted__to_on=None, trusted__isnull=False)).distinct()
+    found = reachable(viewer, OfferOrganisation.objects.select_related("keepers"), OFFER_PROVIDER_MANAGE)
+    return found.filter(Q(keepers__isnull=False) | Q(trusted__to_on=None, trusted__isnull=False)).distinct()
 
 
 def people_of(provider: OfferOrganisation, today: date) -> list[Assignment]:
     """Who may change or see the entries of a provider today. provider: already reached."""
-    if provider.body_id is None:
+    if provider.keepers_id is None:
         return []
-    found = Assignment.objects.filter(in_force(today), holder_id=provider.body_id, role__in=PROVIDER_ROLES)
+    found = Assignment.objects.filter(in_force(today), holder_id=provider.keepers_id, role__in=PROVIDER_ROLES)
     return list(found.select_related("account").order_by("-role", "account__name", "id"))
 
 

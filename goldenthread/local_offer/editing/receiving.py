@@ -54,7 +54,7 @@ def receive_report(*, offer: Offer, service: UUID, told: Told, sent_key: str, to
         entry = chosen.filter(pk=service, authority_id=authority, state=State.LIVE).first()
         if entry is None:
             raise NotFound("service")
-        body = entry.organisation.body_id if entry.organisation else None
+        body = entry.organisation.keepers_id if entry.organisation else None
         report = EntryReport.objects.create(
             authority_id=authority, holder_id=authority, reference=new_reference("PG"), service=entry,
             service_name=entry.name, provider_id=body, topic=told.topic, words=told.words, email=told.email,

@@ -15,7 +15,7 @@ def _within(viewer: Viewer, organisation: str) -> Q:
     area = Q(authority_id=viewer.authority)
     if viewer.has(OFFER_ENTRY_MODERATE.name):
         return area
-    return area & Q(**{f"{organisation}body_id": viewer.organisation, f"{organisation}body__isnull": False})
+    return area & Q(**{f"{organisation}keepers_id": viewer.organisation, f"{organisation}keepers__isnull": False})
 
 
 @scope("local_offer.Service")

@@ -119,7 +119,11 @@ class Trust(models.Model):
 
 
 class Visibility(models.Model):
-    """Whether the public sees it. approved_at and approved_by go together; archived_at starts the 30 days of undo."""
+    """Whether the public sees it. approved_at and approved_by go together; archived_at starts the 30 days of undo.
+
+    archived_for: the body for which whoever archived it worked; None when it was an import. Who may bring it back
+    follows from it.
+    """
 
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     visible_from = models.DateField(null=True, blank=True)
@@ -130,6 +134,9 @@ class Visibility(models.Model):
     approved_by = models.ForeignKey("people.Account", models.SET_NULL, null=True, blank=True, related_name="+")
     archived_at = models.DateTimeField(null=True, blank=True)
     archived_by = models.ForeignKey("people.Account", models.SET_NULL, null=True, blank=True, related_name="+")
+    archived_for = models.ForeignKey(
+        "organisations.Organisation", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

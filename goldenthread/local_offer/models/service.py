@@ -28,6 +28,8 @@ class OfferOrganisation(AreaRow):
 
     body: the same body among those that Golden Thread works with (a school of the area, the authority itself),
     where there is one. Why they are two tables: docs/decisions/0140-the-directorys-three-layers.md.
+    keepers: the body, always of kind "provider", that people with accounts for its entries work for. Never the body
+    itself: whoever works for a school is inside its wall (docs/decisions/0160-accounts-of-providers.md).
     """
 
     name = models.CharField(max_length=200)
@@ -41,6 +43,7 @@ class OfferOrganisation(AreaRow):
     source_key = models.CharField(max_length=200, blank=True)
     parent = WalledLink("self", null=True, blank=True, related_name="parts")
     body = models.ForeignKey("organisations.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
+    keepers = models.ForeignKey("organisations.Organisation", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["name", "id"]

@@ -18,13 +18,15 @@ from goldenthread.access.roles import ROLES
 from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
-from goldenthread.organisations.models import Organisation
+from goldenthread.organisations.models import Kind, Organisation
 from goldenthread.organisations.permissions import ORGANISATIONS_MANAGE
 from goldenthread.people.models import Account, Assignment
 from goldenthread.people.permissions import ASSIGNMENTS_MANAGE
 from goldenthread.people.post import queue_account_mail
 
 FIRST_PASSWORD_DAYS = 14
+# People from outside. At a school or the authority itself they would stand inside the wall around its children.
+PROVIDER_ROLES = ("provider_owner", "provider_editor", "provider_viewer")
 
 
 @transaction.atomic
@@ -43,11 +45,13 @@ def give_role(
     """Give a person a role at a body from a day on. Nobody gives a role to themselves, or one that somebody has."""
     require(by, ASSIGNMENTS_MANAGE)
     _check_body(by, organisation)
-    _check_role(by, account, role)
+    _check_role(by, account, role, organisation)
     return _given(by, account, role, organisation, from_on, job_title)
 
 
-def _check_role(by: Viewer, account: Account, role: str) -> None:
+def _check_role(by: Viewer, account: Account, role: str, organisation: Organisation) -> None:
+    if role in PROVIDER_ROLES and organisation.kind != Kind.PROVIDER:
+        raise Refused(_("Roles for providers are given at a provider only. Choose the provider, not the school."))
     if account.pk == by.person:
         raise Refused(_("Nobody can give themselves a role. Ask another administrator."))
     if role not in ROLES or not ROLES[role].staff:
@@ -152,7 +156,7 @@ def welcome(
     if not account.has_usable_password():
         account.invited_until = by.today + timedelta(days=FIRST_PASSWORD_DAYS)
         account.save(update_fields=["invited_until"])
-    _check_role(by, account, role)
+    _check_role(by, account, role, organisation)
     assignment = _given(by, account, role, organisation, from_on, who.job_title, who.name)
     queue_account_mail(account.email, _("Your work on Golden Thread"), _letter(account, assignment, site))
     return assignment

@@ -12,6 +12,7 @@ from goldenthread.local_offer.editing.actions.organisations import OrganisationF
 from goldenthread.local_offer.editing.actions.writing import ChangedMeanwhile
 from goldenthread.local_offer.editing.bodies import body_of
 from goldenthread.local_offer.models import OfferOrganisation
+from goldenthread.organisations.models import Organisation
 from tests.factories.local_offer import make_provider, make_service
 from tests.factories.world import inside, seen_by, signed_in
 
@@ -43,9 +44,9 @@ def test_staff_change_it_and_all_of_its_pages_say_so(shop):
         "Plover and Friends", "A charity by the sea.", "https://plover.example.org", "hello@plover.example.org",
     )  # fmt: skip
     with inside(shop.area):
-        provider = OfferOrganisation.objects.select_related("body").get(pk=shop.provider.pk)
+        provider = OfferOrganisation.objects.select_related("keepers").get(pk=shop.provider.pk)
         kept = Entry.objects.get(action="offer_organisation.changed")
-    assert provider.body.name == "Plover and Friends"
+    assert provider.keepers.name == "Plover and Friends"
     assert kept.detail["fields"] == ["name", "description", "url", "email"]
 
 
@@ -57,7 +58,9 @@ def test_the_name_of_a_school_of_the_area_stays_the_registers(shop):
             facts=OrganisationFacts("Hollow Oak School", "A school.", "", ""),
         )  # fmt: skip
 
-        assert body_of(school).name == shop.world.school.name
+    with inside(shop.area):
+        assert Organisation.objects.get(pk=shop.world.school.pk).name == "Hollow Oak Primary"
+        assert body_of(school).name == "Hollow Oak School"
 
 
 def test_what_is_missing_is_said(shop):

@@ -29,7 +29,7 @@ def invite(shop, email, name, by=None):
 
 def roles_of(shop, email):
     with inside(shop.area):
-        found = Assignment.objects.filter(account__email=email, holder=shop.fresh().organisation.body)
+        found = Assignment.objects.filter(account__email=email, holder=shop.fresh().organisation.keepers)
         return list(found.order_by("from_on").values_list("role", flat=True))
 
 

@@ -34,8 +34,8 @@ def facts_of(organisation: OfferOrganisation) -> OrganisationFacts:
 
 
 def _rename_body(organisation: OfferOrganisation) -> None:
-    if organisation.body_id is not None:
-        own = Organisation.objects.filter(pk=organisation.body_id, kind=Kind.PROVIDER)
+    if organisation.keepers_id is not None:
+        own = Organisation.objects.filter(pk=organisation.keepers_id, kind=Kind.PROVIDER)
         own.update(name=organisation.name, email=organisation.email, website=organisation.url[:200])
 
 

@@ -40,7 +40,9 @@ def invite_person(*, by: Viewer, provider: UUID, who: Newcomer, role: str, site:
 def end_person(*, by: Viewer, assignment: UUID) -> Assignment:
     """End a role at a provider at once. Nobody ends their own, so that no provider is left without an owner by a slip."""
     found = Assignment.objects.filter(in_force(by.today), pk=assignment, role__in=PROVIDER_ROLES).first()
-    providers = OfferOrganisation.objects.filter(body_id=found.holder_id) if found else OfferOrganisation.objects.none()
+    providers = (
+        OfferOrganisation.objects.filter(keepers_id=found.holder_id) if found else OfferOrganisation.objects.none()
+    )
     provider = providers.first()
     if found is None or provider is None:
         raise NotFound("assignment")

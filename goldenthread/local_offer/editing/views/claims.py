@@ -59,7 +59,7 @@ def offer_claim(request: Request, claim: UUID) -> HttpResponse:
 
 
 def _claim(request: Request, claim: UUID) -> Claim:
-    chosen = Claim.objects.select_related("service__organisation__body")
+    chosen = Claim.objects.select_related("service__organisation__keepers")
     return reach_one(request.viewer, chosen, OFFER_CLAIM_DECIDE, claim)
 
 

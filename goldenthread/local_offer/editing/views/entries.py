@@ -26,6 +26,7 @@ from ...models import OfferOrganisation, Service
 from ...versions import Contents, empty_contents
 from .. import queries
 from ..actions import writing
+from ..actions.archiving import can_bring_back
 from ..changing import Working, approved_contents, working
 from ..duplicates import alike
 from ..forms.short import NewEntryForm, SendForm
@@ -135,7 +136,7 @@ def _may(viewer: Viewer, entry: Service, now: Working) -> dict[str, bool]:
         "check": writes and entry.state == "live",
         "small": writes and entry.state == "live",
         "archive": viewer.has(OFFER_ENTRY_ARCHIVE.name) and not archived,
-        "bring_back": viewer.has(OFFER_ENTRY_ARCHIVE.name) and archived,
+        "bring_back": viewer.has(OFFER_ENTRY_ARCHIVE.name) and archived and can_bring_back(viewer, entry),
     }
 
 

@@ -26,13 +26,15 @@ from ..permissions import OFFER_ENTRY_MODERATE
 from .showing import person_name, show, site_of, version_tag
 from .versions import moves_of
 
+_SHOWN = 200
+
 
 @needs(OFFER_ENTRY_MODERATE)
 @require_safe
 def offer_queue(request: Request) -> HttpResponse:
-    """What waits for approval, with how many days it has waited."""
-    waiting = queries.queue_for(request.viewer)
-    return show(request, "queue.html", waiting=waiting)
+    """What waits for approval, with how many days it has waited; and what providers took out of sight themselves."""
+    waiting, archived = queries.queue_for(request.viewer), queries.archived_by_providers(request.viewer)
+    return show(request, "queue.html", waiting=waiting, archived=archived[:_SHOWN])
 
 
 @needs(OFFER_ENTRY_MODERATE)

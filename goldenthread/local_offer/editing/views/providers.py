@@ -82,7 +82,7 @@ def invite_provider_person(request: Request, provider: UUID) -> HttpResponse:
 def end_provider_person(request: Request, member: UUID) -> HttpResponse:
     ended = people.end_person(by=request.viewer, assignment=member)
     messages.success(request, _("Ended. It holds from their next click."))
-    provider = OfferOrganisation.objects.filter(body_id=ended.holder_id).first()
+    provider = OfferOrganisation.objects.filter(keepers_id=ended.holder_id).first()
     if provider is None:
         raise NotFound("provider")
     return redirect("offer_provider", provider=provider.pk)
