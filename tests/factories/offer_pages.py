@@ -96,13 +96,14 @@ def make_office(area: Organisation, by: Account, mark: str) -> dict[str, Any]:
                 said=mark,
                 changed=mark,
                 kept_at=now,
-                kept_by=by,
-                **held,
+                **held,  # kept by somebody else than `by`, who may so show it
             ),  # fmt: skip
             "gap": AccessGap.objects.create(
                 what=mark, who="All", instead="Ring", found_on=TODAY, mend_by=NEXT_REVIEW, kept_by=by, **held
             ),
-            "area_word": AreaWord.objects.create(word=f"{mark} word {once}", meaning=mark, kept_at=now, kept_by=by, **held),
+            "area_word": AreaWord.objects.create(
+                word=f"{mark} word {once}", meaning=mark, kept_at=now, kept_by=by, **held
+            ),
             "copy_request": copy,
         }
 

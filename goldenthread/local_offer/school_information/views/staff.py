@@ -168,7 +168,7 @@ def begin_report(request: Request) -> HttpResponse:
 @require_POST
 def send_report(request: Request, report: UUID) -> HttpResponse:
     actions.send_report(by=request.viewer, report=report, site=request.build_absolute_uri("/"))
-    messages.success(request, _("Sent. The head teacher and the governors are told that it waits for them."))
+    messages.success(request, _("Sent. Those who can approve it are told that it waits for them."))
     return redirect("one_report", report=report)
 
 
