@@ -22,6 +22,8 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [
+        # First: PostgreSQL refuses to change the table once rows wait for the check of a new key.
+        migrations.RunSQL(_HIDE, migrations.RunSQL.noop),
         migrations.AddField(
             model_name="consultation",
             name="explained",
@@ -48,7 +50,6 @@ class Migration(migrations.Migration):
                 output_field=models.PositiveIntegerField(null=True),
             ),
         ),
-        migrations.RunSQL(_HIDE, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="consultation",
             constraint=models.CheckConstraint(
