@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -19,7 +18,8 @@ from goldenthread.organisations.models import Organisation
 
 from ..bulk import NewEntry, rebuild_words, write_entries
 from ..lifecycle import archive, live_version, make_live, pending_version, record_version
-from ..models import OfferOrganisation, OrganisationRole, Service
+from ..models import OrganisationRole, Service
+from .bodies import Bodies
 from .comparing import Comparison, Found, Origin
 from .incoming import SourceRefused
 from .models import Intake, IntakeRow, IntakeState, SourceKind, What
@@ -27,6 +27,7 @@ from .permissions import OFFER_IMPORT
 from .queries import intake as find_intake
 from .reading import Brought, incoming_of, origin_of
 
+_STRETCH = 500
 _SOURCES = {
     SourceKind.GIAS: "gias", SourceKind.SCHOOLS: "gias", SourceKind.OFSTED: "ofsted", SourceKind.ORUK_FILE: "partner",
     SourceKind.ORUK_FEED: "partner",
@@ -117,39 +118,31 @@ def put_source_aside(*, by: Viewer, intake: UUID) -> Intake:
     return locked
 
 
-def _rows(intake: Intake, wanted: list[What]) -> Iterator[IntakeRow]:
-    """In stretches by key: the rows of a large source are not held at once."""
+def _stretches(intake: Intake, wanted: list[What]) -> Iterator[list[IntakeRow]]:
+    """The rows of a large source are not held at once."""
     keys = list(IntakeRow.objects.filter(intake=intake, what__in=wanted).values_list("pk", flat=True))
-    for start in range(0, len(keys), 200):
-        yield from IntakeRow.objects.filter(pk__in=keys[start : start + 200])
+    for start in range(0, len(keys), _STRETCH):
+        yield list(IntakeRow.objects.filter(pk__in=keys[start : start + _STRETCH]))
 
 
-def _entries(intake: Intake, origin: Origin, wanted: list[What]) -> Iterable[NewEntry]:
-    for row in _rows(intake, wanted):
-        contents = row.contents
-        if body := _body(intake, origin, row):
-            contents["service"]["organisation"] = str(body)
-            contents["bodies"] = [{"organisation": str(body), "role": OrganisationRole.DELIVERS}]
-        more = {"source": origin.source, "source_name": origin.name, "source_key": row.key}
-        yield NewEntry(uuid5(intake.authority_id, f"{origin.source} {row.key}"), contents, more)
+def _rows(intake: Intake, wanted: list[What]) -> Iterator[IntakeRow]:
+    for rows in _stretches(intake, wanted):
+        yield from rows
 
 
-def _body(intake: Intake, origin: Origin, row: IntakeRow) -> UUID | None:
-    """The organisation behind a new entry: the one that is here by the source's key or by its URN, or a new one."""
-    facts: dict[str, Any] = row.body
-    if not facts.get("name"):
-        return None
-    key = f"{origin.source} {facts.get('source_key') or row.key}"[:200]
-    here = OfferOrganisation.objects.filter(source_key=key).first()
-    if here is None and facts.get("urn"):
-        here = OfferOrganisation.objects.filter(urn=facts["urn"]).first()
-    if here is None:
-        here = OfferOrganisation.objects.create(
-            authority_id=intake.authority_id, holder_id=intake.authority_id, source_key=key, name=facts["name"],
-            description=facts.get("description") or facts["name"], url=facts.get("url", ""), urn=facts.get("urn", ""),
-            email=facts.get("email", ""),
-        )  # fmt: skip
-    return UUID(str(here.pk))
+def _entries(intake: Intake, origin: Origin, wanted: list[What]) -> Iterator[NewEntry]:
+    bodies = Bodies(intake.authority_id, origin)
+    for rows in _stretches(intake, wanted):
+        yield from (_entry(intake, origin, row, body) for row, body in zip(rows, bodies.of(rows), strict=True))
+
+
+def _entry(intake: Intake, origin: Origin, row: IntakeRow, body: UUID | None) -> NewEntry:
+    contents = row.contents
+    if body is not None:
+        contents["service"]["organisation"] = str(body)
+        contents["bodies"] = [{"organisation": str(body), "role": OrganisationRole.DELIVERS}]
+    more = {"source": origin.source, "source_name": origin.name, "source_key": row.key}
+    return NewEntry(uuid5(intake.authority_id, f"{origin.source} {row.key}"), contents, more)
 
 
 def _change(row: IntakeRow, by: Viewer, why: str, at: datetime) -> None:

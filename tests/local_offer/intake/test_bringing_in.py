@@ -9,6 +9,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.local_offer.intake.actions import read_source
@@ -22,7 +24,7 @@ from goldenthread.local_offer.models import Listing, OfferOrganisation, Service
 from goldenthread.local_offer.places_file import SCHOOLS
 from goldenthread.local_offer.versions import contents_of
 from tests.factories.feed import make_whole_offer
-from tests.factories.local_offer import NOW, contact, make_service, place
+from tests.factories.local_offer import NOW, contact, make_provider, make_service, place
 from tests.factories.register_file import register
 from tests.factories.world import World, inside, seen_by, viewer_of
 from tests.local_offer.sections.test_duties import row
@@ -415,3 +417,28 @@ def test_the_grid_of_the_ordnance_survey():
 )
 def test_of_an_area_its_code_is_taken_and_no_drawing(area, kept):
     assert tuple(code_of(area).values()) == kept
+
+
+def test_taking_many_schools_asks_as_often_as_taking_few(bring):
+    asked = []
+    for first, number in ((100000, 5), (200000, 400)):
+        file = register(
+            *({"URN": str(first + one), "EstablishmentName": f"School {first + one}"} for one in range(number))
+        )
+        with CaptureQueriesContext(connection) as queries:
+            bring(SourceKind.GIAS, file, take=True)
+        asked.append(len(queries))
+
+    assert OfferOrganisation.objects.count() == 0, "behind the wall of its area"
+    assert Listing.objects.count() == 405
+    assert asked[1] - asked[0] < 20, "rows are kept and read in stretches"
+
+
+def test_a_body_that_is_here_by_its_number_is_taken_and_not_made_again(bring, world):
+    here = make_provider(world.area, "The school as we know it", urn="999101")
+
+    bring(SourceKind.GIAS, register({"URN": "999101"}, {"URN": "999102"}), take=True)
+
+    with inside(world.area):
+        assert Service.objects.get(source_key="999101").organisation_id == here.pk
+        assert OfferOrganisation.objects.count() == 2
