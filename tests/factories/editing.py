@@ -11,16 +11,19 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.local_offer.editing.actions import writing
 from goldenthread.local_offer.editing.actions.archiving import archive_entry
 from goldenthread.local_offer.editing.actions.moderating import send_version_back
+from goldenthread.local_offer.editing.actions.people import invite_person
 from goldenthread.local_offer.editing.bodies import body_of
-from goldenthread.local_offer.editing.models import Claim, EntryReport
-from goldenthread.local_offer.editing.queries import PROVIDER_ROLES
+from goldenthread.local_offer.editing.invited import answer_invitation
+from goldenthread.local_offer.editing.models import Claim, EntryReport, ProviderInvitation
 from goldenthread.local_offer.editing.receiving import Claimed, Told, prove_claim, receive_claim, receive_report
 from goldenthread.local_offer.models import Offer, OfferOrganisation, Service, ServiceVersion
 from goldenthread.local_offer.versions import Contents
 from goldenthread.organisations.models import Organisation
+from goldenthread.people.actions.platform import PROVIDER_ROLES, Newcomer
 from goldenthread.people.models import Account, Assignment
 
 from .local_offer import make_offer, make_provider, make_service
+from .people import code_in, mails
 from .world import TODAY, World, give_role, inside, make_account, seen_by, viewer_of
 
 _number = count(1)
@@ -35,7 +38,7 @@ def make_claim(
     area: Organisation, service: Service, *, proved: bool = False, today: date = TODAY, **said: Any
 ) -> Claim:
     """A claim of an entry. proved: whether the link of the mail was opened. Its code stands in `claim.code`."""
-    offer, codes = offer_of(area), []
+    offer = offer_of(area)
     facts = {
         "name": "Cleo Claimant",
         "job_title": "Manager",
@@ -44,12 +47,31 @@ def make_claim(
     }
     claim = receive_claim(
         offer=offer, service=service.pk, said=Claimed(**(facts | said)), sent_key=f"claim{next(_number)}", today=today,
-        link_to=lambda key, code: codes.append(code) or f"{SITE}claim/{key}/{code}",
+        link_to=lambda key: f"{SITE}claim/{key}/",
     )  # fmt: skip
+    code = code_in(mails()[-1])
     if proved:
-        claim = prove_claim(offer=offer, claim=claim.pk, code=codes[0], today=today) or claim
-    claim.code = codes[0]  # type: ignore[attr-defined]
+        claim = prove_claim(offer=offer, claim=claim.pk, code=code, today=today) or claim
+    claim.code = code  # type: ignore[attr-defined]
     return claim
+
+
+def invite(by: Viewer, provider: OfferOrganisation, who: Newcomer, role: str = "provider_editor") -> Any:
+    """What this person does to have somebody work for a provider. Inside seen_by."""
+    return invite_person(
+        by=by, provider=provider.pk, who=who, role=role, site=SITE, link_to=lambda key: f"{SITE}invitation/{key}/"
+    )
+
+
+def answered(
+    shop: Shop, invitation: ProviderInvitation, *, accepts: bool = True, today: date = TODAY, code: str = ""
+) -> Any:
+    """The newest mail to whoever was invited is opened, and its code used (or another code)."""
+    mail = next(mail for mail in reversed(mails()) if mail[0] == invitation.email)
+    return answer_invitation(
+        offer=offer_of(shop.area), invitation=invitation.pk, code=code or code_in(mail), accepts=accepts, today=today,
+        site=SITE,
+    )  # fmt: skip
 
 
 def make_report(area: Organisation, service: Service, today: date = TODAY, **told: Any) -> EntryReport:
@@ -166,8 +188,10 @@ def make_edited(world: World) -> dict[str, Any]:
         archive_entry(by=officer, service=entries["archived_entry"].pk, reason="Not checked for two years")
     with inside(area):
         role = Assignment.objects.get(account=member)
+    with seen_by(owner):
+        invitation = invite(owner, provider, Newcomer("ivy@example.org", "Ivy Invited"))
     return entries | {
-        "provider": provider, "member": role, "service_version": waiting, "approved_version": approved,
+        "provider_invitation": invitation, "provider": provider, "member": role, "service_version": waiting, "approved_version": approved,
         "claim": make_claim(area, entries["quiet_entry"], proved=True), "page_report": make_report(area, entries["quiet_entry"]),
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Mails of this room: that there is something new, and never what. Only a claim's link and a reference stand in one.
+"""Mails of this room: that there is something new, and never what. Only a reference or a code stands in one.
 
 Nothing that anybody typed stands in one, not even a name: whoever typed it chose the address too.
 
@@ -34,15 +34,48 @@ def tell_there_is_something(addresses: Iterable[str], site: str) -> None:
         queue_account_mail(address, _("Your entries in the SEND Local Offer"), words)
 
 
-def send_claim_link(address: str, link: str, until: date) -> None:
-    """The link that proves that a claim's address is read by whoever claims."""
+def tell_people_changed(addresses: Iterable[str], site: str) -> None:
+    """To every owner: a role was given, offered or ended. Whoever did it gets the mail too."""
+    words = _(
+        "Who may change your entries in the SEND Local Offer was changed, or somebody was invited.\n\n"
+        "Sign in to see who it is: %(site)s\n\n"
+        "If you did not expect this, ring or write to the Local Offer at once. Nobody can answer this e-mail.\n"
+    ) % {"site": site or _("the address that you always use")}
+    for address in addresses:
+        queue_account_mail(address, _("Who may change your entries in the SEND Local Offer"), words)
+
+
+def tell_body_of_account(addresses: Iterable[str]) -> None:
+    """To a school whose entry somebody was given: its own addresses, which are not the claim's."""
+    words = _(
+        "Somebody was given an account to change the entry of your school in the SEND Local Offer.\n\n"
+        "They said that they do it for you. They see no child and nothing of your school's own records.\n"
+        "If nobody of yours asked for this, ring or write to the Local Offer at once. Nobody can answer this e-mail.\n"
+    )
+    for address in addresses:
+        queue_account_mail(address, _("Your school's entry in the SEND Local Offer"), words)
+
+
+def send_invitation(address: str, role: str, place: str, link: str, code: str, until: date) -> None:
+    """What somebody is asked to do where, and the code to answer with. The same whether they have an account or not."""
+    words = _(
+        "Hello,\n\n"
+        "somebody at %(place)s invites you to work on its entries in the SEND Local Offer, as “%(role)s”.\n\n"
+        "To say yes or no, open this page by %(day)s:\n\n%(link)s\n\nand type this code:\n\n    %(code)s\n\n"
+        "Until you say yes, nothing is changed for you. If you do not want it, you can also do nothing.\n"
+    ) % {"place": place, "role": role, "day": day_words(until), "link": link, "code": code}
+    queue_account_mail(address, _("An invitation to the SEND Local Offer"), words)
+
+
+def send_claim_link(address: str, link: str, code: str, until: date) -> None:
+    """The code that proves that a claim's address is read by whoever claims. It is typed: addresses stand in logs."""
     words = _(
         "Hello,\n\n"
         "somebody, we hope you, said that an entry in the SEND Local Offer is theirs and gave this address.\n\n"
-        "If it was you, open this link by %(day)s:\n\n%(link)s\n\n"
+        "If it was you, open this page by %(day)s:\n\n%(link)s\n\nand type this code:\n\n    %(code)s\n\n"
         "Then a Local Offer officer checks who you are, and you get an account.\n"
         "If it was not you, do nothing. Nothing will be changed.\n"
-    ) % {"day": day_words(until), "link": link}
+    ) % {"day": day_words(until), "link": link, "code": code}
     queue_account_mail(address, _("Your entry in the SEND Local Offer"), words)
 
 

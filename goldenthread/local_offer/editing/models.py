@@ -69,7 +69,7 @@ class FreshnessNote(AreaRow):
 class Claim(HeldRow):
     """Somebody says that an entry is theirs. Held by the authority; who they are is sealed.
 
-    code_hash: of the code in the link that was sent to their address; sent_key: of the form, so that the same form
+    code_hash: of the code that was sent to their address; sent_key: of the form, so that the same form
     sent twice is one claim. service is None once the entry was removed.
     """
 
@@ -113,6 +113,36 @@ class ClaimEntry(HeldRow):
 
     class Meta:
         ordering = ["at", "id"]
+
+
+class ProviderInvitation(AreaRow):
+    """An owner asked somebody to work on the provider's entries. Nothing is theirs until they say yes themselves.
+
+    holder: the body that the role is at. address_hash: of the address, to know it again; code_hash: of the code in the
+    mail. answer: "" while nobody answered. Whether there is an account makes no difference to any of it.
+    """
+
+    provider = WalledLink("local_offer.OfferOrganisation", models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=40)
+    name = SealedTextField()
+    job_title = SealedTextField(blank=True)
+    email = SealedTextField()
+    address_hash = models.CharField(max_length=64)
+    code_hash = models.CharField(max_length=64)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    invited_on = models.DateField()
+    valid_until_on = models.DateField()
+    answer = models.CharField(max_length=10, blank=True, choices=[("accepted", _("Yes")), ("declined", _("No"))])
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["invited_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="offer_invitation_answer_has_its_time",
+                condition=Q(answer="", answered_at__isnull=True) | (~Q(answer="") & Q(answered_at__isnull=False)),
+            )
+        ]
 
 
 class Topic(models.TextChoices):

@@ -21,7 +21,7 @@ from ..lifecycle import PENDING
 from ..models import OfferOrganisation, Service, ServiceVersion, State
 from ..requirements import missing_to_publish
 from ..versions import Contents
-from .models import TrustedProvider
+from .models import ProviderInvitation, TrustedProvider
 from .permissions import OFFER_ENTRY_MODERATE, OFFER_ENTRY_VIEW, OFFER_PROVIDER_MANAGE
 from .timeline import NOT_CHECKED_MONTHS, months_before, months_since
 
@@ -149,6 +149,12 @@ def people_of(provider: OfferOrganisation, today: date) -> list[Assignment]:
         return []
     found = Assignment.objects.filter(in_force(today), holder_id=provider.keepers_id, role__in=PROVIDER_ROLES)
     return list(found.select_related("account").order_by("-role", "account__name", "id"))
+
+
+def invited_to(provider: OfferOrganisation, today: date) -> list[ProviderInvitation]:
+    """Who was asked and has not answered. provider: already reached."""
+    waiting = ProviderInvitation.objects.filter(provider=provider, answer="", valid_until_on__gte=today)
+    return list(waiting.order_by("invited_on", "id"))
 
 
 def owners_of(body: UUID | None, today: date) -> list[str]:

@@ -7,7 +7,6 @@ wall of the authority. Decision records: docs/decisions/0162-claiming-an-entry.m
 from __future__ import annotations
 
 import hmac
-import secrets
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from django.utils import timezone
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.database.acting import one_transaction
+from goldenthread.people.codes import new_code, plain
 from goldenthread.privacy.secrets import keyed_hash
 
 from ..models import Offer, Service, State
@@ -75,11 +75,11 @@ class Claimed:
 
 
 def receive_claim(
-    *, offer: Offer, service: UUID, said: Claimed, sent_key: str, today: date, link_to: Callable[[UUID, str], str]
+    *, offer: Offer, service: UUID, said: Claimed, sent_key: str, today: date, link_to: Callable[[UUID], str]
 ) -> Claim:
-    """Keep a claim and send the link. The same form sent twice is one claim, and one mail.
+    """Keep a claim and send its code. The same form sent twice is one claim, and one mail.
 
-    sent_key: made when the form was begun; link_to: gives the address of the link for a claim and its code. Raises
+    sent_key: made when the form was begun; link_to: gives the address of the page for a claim. Raises
     NotFound for an entry that is not live.
     """
     authority, mark = offer.authority_id, mark_of_sending("claim", sent_key, str(service), *astuple(said))
@@ -91,38 +91,32 @@ def receive_claim(
         entry = Service.objects.filter(pk=service, authority_id=authority, state=State.LIVE).first()
         if entry is None:
             raise NotFound("service")
-        code, until = secrets.token_urlsafe(24), claim_link_ends(today)
+        code, until = new_code(), claim_link_ends(today)
         claim = Claim.objects.create(
             authority_id=authority, holder_id=authority, reference=new_reference("CL"), service=entry,
             service_name=entry.name, name=said.name, job_title=said.job_title, email=said.email, words=said.words,
-            asked_on=today, asked_at=timezone.now(), code_hash=_hash(code), valid_until_on=until, sent_key=mark,
+            asked_on=today, asked_at=timezone.now(), code_hash=code_hash(code), valid_until_on=until, sent_key=mark,
         )  # fmt: skip
-        send_claim_link(said.email, link_to(claim.pk, code), until)
+        send_claim_link(said.email, link_to(claim.pk), code, until)
         return claim
 
 
-def open_claim(*, offer: Offer, claim: UUID, code: str, today: date) -> Claim | None:
-    """The claim that a link leads to; None when the link is wrong, too old, or was used and decided."""
-    with one_transaction(authority=offer.authority_id, holders=[offer.authority_id]):
-        found = Claim.objects.filter(pk=claim).first()
-        if found is None or not hmac.compare_digest(found.code_hash, _hash(code)):
-            return None
-        return found if found.state == "proved" or (found.state == "asked" and found.valid_until_on >= today) else None
-
-
 def prove_claim(*, offer: Offer, claim: UUID, code: str, today: date) -> Claim | None:
-    """Somebody opened the link and pressed the button: the address is theirs. Pressed twice, it stays so."""
+    """Somebody typed the code of the mail: the address is theirs. A code works once.
+
+    None when the code is wrong, too old, or was used.
+    """
     with one_transaction(authority=offer.authority_id, holders=[offer.authority_id]):
-        found = open_claim(offer=offer, claim=claim, code=code, today=today)
-        if found is None:
+        waiting = Claim.objects.select_for_update(of=("self",)).filter(state="asked", valid_until_on__gte=today)
+        found = waiting.filter(pk=claim).first()
+        if found is None or not hmac.compare_digest(found.code_hash, code_hash(code)):
             return None
-        locked = Claim.objects.select_for_update(of=("self",)).get(pk=found.pk)
-        if locked.state == "asked":
-            locked.state, locked.proved_at = "proved", timezone.now()
-            locked.save(update_fields=["state", "proved_at"])
-            tell_there_is_something([offer.email] if offer.email else [], "")
-        return locked
+        found.state, found.proved_at = "proved", timezone.now()
+        found.save(update_fields=["state", "proved_at"])
+        tell_there_is_something([offer.email] if offer.email else [], "")
+        return found
 
 
-def _hash(code: str) -> str:
-    return keyed_hash("offer-claim", code)
+def code_hash(typed: str) -> str:
+    """Of a code as it was typed: spaces, dashes and small letters make no difference."""
+    return keyed_hash("offer-claim", plain(typed))

@@ -62,7 +62,7 @@ VERSION = Table(
 CLAIM = Table(
     "local offer claim",
     states={
-        "asked": (_("Waiting for them to open the link"), _("whoever claims it")),
+        "asked": (_("Waiting for them to type the code"), _("whoever claims it")),
         "proved": (_("Waiting for a check"), _("a Local Offer officer")),
         "granted": (_("Granted"), _("nobody")),
         "refused": (_("Refused"), _("nobody")),

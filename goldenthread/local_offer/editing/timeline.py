@@ -10,6 +10,10 @@ from datetime import date, timedelta
 from sendlaw.calendars import step_working_days
 
 CLAIM_LINK_DAYS = 7  # long enough for a part-time office to read its mail, short for a link that lies in a mailbox
+INVITATION_DAYS = 14  # for which the code of an invitation works, as for staff
+INVITATIONS_A_DAY = 20  # by one person: the largest providers bring in their people in a week
+INVITED_AGAIN_DAYS = 7  # until one provider may write to the same address again, whatever they answered
+NEW_OWNER_DAYS = 7  # for which a new owner cannot end an older one: a week, so that those who are away hear of it
 ARCHIVE_UNDO_DAYS = 30  # after that an archived entry is removed for good
 REPORT_WORKING_DAYS = 10  # by when somebody who told us of a mistake can expect it to be dealt with
 REMINDER_MONTHS = 10  # the first reminder, two months before the entry counts as not checked; then every month
@@ -18,8 +22,23 @@ ARCHIVE_PROPOSED_MONTHS = 18
 
 
 def claim_link_ends(asked_on: date) -> date:
-    """The last day on which the link in the mail opens."""
+    """The last day on which the code in the mail works."""
     return asked_on + timedelta(days=CLAIM_LINK_DAYS)
+
+
+def invitation_ends(invited_on: date) -> date:
+    """The last day on which somebody who was invited can say yes."""
+    return invited_on + timedelta(days=INVITATION_DAYS)
+
+
+def may_be_invited_again_after(today: date) -> date:
+    """Who was invited after this day is not yet invited again."""
+    return today - timedelta(days=INVITED_AGAIN_DAYS)
+
+
+def still_new_after(today: date) -> date:
+    """Who became an owner after this day is still a new one."""
+    return today - timedelta(days=NEW_OWNER_DAYS)
 
 
 def report_due(received_on: date) -> date:

@@ -62,5 +62,10 @@ urlpatterns = [
     path("wrong/sent/", open_to_all.entry_report_sent, name="entry_report_sent"),
     path("service/<uuid:service>/claim/", open_to_all.claim_entry, name="claim_entry"),
     path("claim/sent/", open_to_all.entry_claim_sent, name="entry_claim_sent"),
+    path(
+        "invitation/<uuid:provider_invitation>/",
+        open_to_all.answer_provider_invitation,
+        name="answer_provider_invitation",
+    ),
     path("claim/<uuid:claim>/", open_to_all.prove_entry_claim, name="prove_entry_claim"),
 ]

@@ -140,20 +140,31 @@ class Newcomer:
 
 @transaction.atomic
 def welcome(
-    *, by: Viewer, who: Newcomer, role: str, organisation: Organisation, from_on: date, site: str
+    *,
+    by: Viewer,
+    who: Newcomer,
+    role: str,
+    organisation: Organisation,
+    from_on: date,
+    site: str,
+    outsider: bool = False,
 ) -> Assignment:
     """Give a role of staff, with an account and an invitation where there is none. The caller has allowed it.
 
     Raises Refused when they have the role already (has_role). An account that is there keeps its own name.
 
+    outsider: whether `by` works outside the authority and its settings. An outsider never gives more days to an
+    account that some other body invited and nobody has signed in with.
+
     For rooms whose own right lets somebody give one certain role (an owner their editors), without the right to give any.
     """
     _check_body(by, organisation)
     account = Account.objects.filter(email=who.email.lower()).first()
+    renews = account is None or not outsider or account.assignments.filter(holder=organisation).exists()
     if account is None:
         account = Account.objects.create_user(who.email, None, name=who.name)
         EmailAddress.objects.create(user=account, email=account.email, primary=True, verified=False)
-    if not account.has_usable_password():
+    if renews and not account.has_usable_password():
         account.invited_until = by.today + timedelta(days=FIRST_PASSWORD_DAYS)
         account.save(update_fields=["invited_until"])
     _check_role(by, account, role, organisation)

@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from goldenthread.design_system.forms import Form, PasswordField, TextField
 from goldenthread.local_offer.editing.actions.claiming import refuse_claim
-from goldenthread.local_offer.editing.actions.people import invite_person
 from goldenthread.local_offer.editing.models import Claim
 from goldenthread.people.actions.platform import Newcomer
-from tests.factories.editing import SITE, make_claim
+from tests.factories.editing import answered, invite, make_claim
 from tests.factories.local_offer import make_service
 from tests.factories.people import mails
 from tests.factories.world import inside, seen_by
@@ -48,9 +47,10 @@ def test_nothing_a_stranger_typed_stands_in_a_refusal_or_an_invitation(shop):
         refuse_claim(by=shop.officer, claim=claim.pk, reason="No")
     with seen_by(shop.owner):
         who = Newcomer(VICTIM, EVIL, EVIL)
-        invite_person(by=shop.owner, provider=shop.provider.pk, who=who, role="provider_editor", site=SITE)
+        asked = invite(shop.owner, shop.provider, who)
+    answered(shop, asked)
 
-    assert [mail[0] for mail in mails()].count(VICTIM) == 3
+    assert [mail[0] for mail in mails()].count(VICTIM) == 4, "the code, the refusal, the invitation and how to sign in"
     assert [mail for mail in mails() if "evil" in mail[2] or "evil" in mail[1]] == []
 
 

@@ -8,11 +8,10 @@ from django.db import connection
 from goldenthread.access.permissions import Refused
 from goldenthread.children.models import StatusEntry
 from goldenthread.local_offer.editing.actions.claiming import grant_claim
-from goldenthread.local_offer.editing.actions.people import invite_person
 from goldenthread.organisations.models import Kind
 from goldenthread.people.actions.platform import Newcomer, give_role
 from goldenthread.people.models import Assignment
-from tests.factories.editing import SITE, make_claim
+from tests.factories.editing import SITE, invite, make_claim
 from tests.factories.local_offer import make_provider, make_service
 from tests.factories.world import TODAY, inside, make_account, seen_by, viewer_of
 
@@ -53,7 +52,7 @@ def test_an_officer_who_invites_for_a_school_gives_the_role_outside_it(shop):
 
     with seen_by(shop.officer):
         who = Newcomer("office@example.org", "Ola Office")
-        role = invite_person(by=shop.officer, provider=directory.pk, who=who, role="provider_editor", site=SITE)
+        role = invite(shop.officer, directory, who)
 
     assert role.holder.kind == Kind.PROVIDER
 

@@ -8,23 +8,28 @@ from django.urls import reverse
 
 from goldenthread.access.permissions import Refused
 from goldenthread.local_offer.editing.actions.claiming import grant_claim
-from goldenthread.local_offer.editing.actions.people import end_person, invite_person
+from goldenthread.local_offer.editing.actions.people import end_person
 from goldenthread.local_offer.editing.models import Claim
 from goldenthread.people.actions.platform import Newcomer
 from goldenthread.people.models import Assignment
-from tests.factories.editing import SITE, make_claim
+from tests.factories.editing import SITE, answered, invite, make_claim
 from tests.factories.people import mails
 from tests.factories.world import give_role, inside, make_account, seen_by, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def invite(shop, email, name, by=None):
+def asked(shop, email, name="Ed New", by=None, **more):
     by = by or shop.owner
     with seen_by(by):
-        return invite_person(
-            by=by, provider=shop.provider.pk, who=Newcomer(email, name), role="provider_editor", site=SITE
-        )
+        return invite(by, shop.provider, Newcomer(email, name), **more)
+
+
+def joined(shop, email, name="Ed New"):
+    """Somebody whom the owner asked and who said yes."""
+    answered(shop, asked(shop, email, name))
+    with inside(shop.area):
+        return Assignment.objects.get(account__email=email.lower(), to_on=None)
 
 
 def roles_of(shop, email):
@@ -35,8 +40,8 @@ def roles_of(shop, email):
 
 def test_an_owner_reads_the_name_they_typed_and_not_whose_account_it_is(shop):
     make_account("Quentin Bramblewick", "stranger@example.org")
-    invite(shop, "stranger@example.org", "Whoever This Is")
-    invite(shop, "nobody@example.org", "Nobody So Far")
+    joined(shop, "stranger@example.org", "Whoever This Is")
+    joined(shop, "nobody@example.org", "Nobody So Far")
     address = reverse("offer_provider", args=[shop.provider.pk])
 
     owner = signed_in(shop.owner_account).get(address).content.decode()
@@ -64,13 +69,13 @@ def test_an_owner_is_answered_alike_whether_there_is_an_account_or_not(shop):
 
 
 def test_nobody_is_invited_to_a_role_that_they_have_and_again_once_it_ended(shop):
-    role = invite(shop, "ed@example.org", "Ed New")
+    role = joined(shop, "ed@example.org")
 
     with pytest.raises(Refused, match="has that role already"):
-        invite(shop, "Ed@example.org", "Ed New")
+        asked(shop, "Ed@example.org")
     with seen_by(shop.owner):
-        end_person(by=shop.owner, assignment=role.pk)
-    invite(shop, "ed@example.org", "Ed New")
+        end_person(by=shop.owner, assignment=role.pk, site=SITE)
+    joined(shop, "ed@example.org")
 
     assert roles_of(shop, "ed@example.org") == ["provider_editor"] * 2
 
@@ -86,7 +91,12 @@ def test_two_claims_of_one_person_give_one_role_and_they_hear_of_both(shop):
         states = list(Claim.objects.values_list("state", flat=True))
     assert roles_of(shop, "cleo@example.org") == ["provider_owner"]
     assert states == ["granted", "granted"]
-    assert [mail[0] for mail in mails()][-2:] == ["cleo@example.org"] * 2
+    told = [mail[1] for mail in mails() if mail[0] == "cleo@example.org"]
+    assert told[2:] == [
+        "Your work on Golden Thread",
+        "Who may change your entries in the SEND Local Offer",
+        "Your entries in the SEND Local Offer",
+    ]
 
 
 def test_the_database_refuses_a_role_twice(shop):

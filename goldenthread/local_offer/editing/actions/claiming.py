@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Refused
 from goldenthread.access.viewer import Viewer
+from goldenthread.children.scopes import in_force
 from goldenthread.organisations.models import Organisation
 from goldenthread.people.actions.platform import Newcomer, has_role, welcome
+from goldenthread.people.models import Assignment
 from goldenthread.process.moves import locked_for_move, write_move
 
 from ...models import OfferOrganisation
 from ..bodies import body_of
-from ..mail import tell_claim_refused, tell_there_is_something
+from ..mail import tell_body_of_account, tell_claim_refused, tell_people_changed, tell_there_is_something
 from ..models import Claim, EntryReport
+from ..queries import owners_of
 from ..states import CLAIM
 
 OWNER = "provider_owner"
@@ -30,7 +33,8 @@ def grant_claim(*, by: Viewer, claim: UUID, organisation: UUID | None, reason: s
     """Give the account of an owner: of the organisation that the entry is of, and so of all its entries.
 
     organisation: whose entry it is, for one that has none so far. Order: allow, lock, role and invitation, move. Whoever
-    is an owner there already stays one, and is told that there is something new.
+    is an owner there already stays one, and is told that there is something new. Every other owner is told too, and a school
+    whose entry it is at its own addresses.
     """
     found = locked_for_move(CLAIM, "grant", Claim.objects.select_related("service__organisation"), claim, by=by)
     if found.service is None:
@@ -44,9 +48,20 @@ def grant_claim(*, by: Viewer, claim: UUID, organisation: UUID | None, reason: s
                 _("This entry has no organisation yet. Choose one first, on the page for staff of the entry.")
             )
     body = body_of(provider)
+    tell_people_changed(owners_of(body.pk, by.today), site)
     _make_owner(by, Newcomer(found.email, found.name, found.job_title), body, site)
+    tell_body_of_account(_addresses_of(by, provider))
     EntryReport.objects.filter(service__organisation=provider, provider=None).update(provider=body)
     return write_move(CLAIM, "grant", found, by=by, reason=reason)
+
+
+def _addresses_of(by: Viewer, provider: OfferOrganisation) -> list[str]:
+    """Where a school itself reads of it: its own address, the directory's, and its SENCOs."""
+    if provider.body is None:
+        return []
+    sencos = Assignment.objects.filter(in_force(by.today), holder=provider.body, role="senco")
+    found = {provider.email, provider.body.email, *sencos.values_list("account__email", flat=True)}
+    return sorted(found - {""})
 
 
 def _make_owner(by: Viewer, who: Newcomer, body: Organisation, site: str) -> None:

@@ -21,6 +21,7 @@ from ...models import Service, ServiceVersion, VersionState
 from ...versions import Contents
 from ..changing import approved_contents, go_live, locked_entry
 from ..mail import tell_there_is_something
+from ..models import VersionEntry
 from ..permissions import OFFER_ENTRY_EDIT, OFFER_ENTRY_MODERATE
 from ..states import DECIDED, VERSION
 from .writing import check_seen, not_archived, refuse_when_missing
@@ -38,13 +39,20 @@ def approve_version(*, by: Viewer, version: UUID, seen: str, site: str) -> Servi
     """Make a version live, as the moderator saw it, with what they changed in it themselves.
 
     Order: allow, lock, look again, move, write the facts, publish, tell its writer. Raises Refused while something is
-    missing that the live entry has.
+    missing that the live entry has, and for whoever sent it: somebody may have both hats.
     """
     entry, found = _locked(by, "approve", version)
     check_seen(found, seen)
+    _refuse_to_its_sender(by, found)
     refuse_when_missing(found.contents, approved_contents(entry))
     approve_now(by, "approve", entry, found, site)
     return found
+
+
+def _refuse_to_its_sender(by: Viewer, version: ServiceVersion) -> None:
+    sent = VersionEntry.objects.filter(version=version, move="submit").order_by("at", "id").last()
+    if sent is not None and sent.by_id == by.person:
+        raise Refused(_("You sent this yourself. Somebody else has to look at it and approve it."))
 
 
 def approve_now(by: Viewer, name: str, entry: Service, version: ServiceVersion, site: str) -> ServiceVersion:

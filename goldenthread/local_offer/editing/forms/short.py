@@ -20,11 +20,11 @@ from goldenthread.design_system.forms import (
     TextField,
 )
 from goldenthread.keys import new_key
+from goldenthread.people.actions.platform import PROVIDER_ROLES
 
 from ...models import ServiceStatus
 from ...versions import Contents
 from ..models import Topic
-from ..queries import PROVIDER_ROLES
 from ..receiving import LONGEST
 from .base import EntryForm, blank_part
 from .fields import OrganisationField, PostcodeField
@@ -157,11 +157,27 @@ class ClaimForm(Form):
     )
     email = EmailField(
         label=_("Your e-mail address there"), max_length=254,
-        hint=_("We send a link to it. One of your organisation's own addresses is checked soonest."),
+        hint=_("We send a code to it. One of your organisation's own addresses is checked soonest."),
     )  # fmt: skip
     words = LongTextField(
         label=_("How can we check that it is yours? (optional)"), rows=3, required=False, max_characters=1000,
         hint=_("For example, a telephone number on your own web page."),
+    )  # fmt: skip
+
+
+class CodeForm(Form):
+    """The code of a mail, typed: an address with a code in it would stand in logs."""
+
+    code = TextField(
+        label=_("The code in the e-mail"), max_length=40, width=20, autocomplete="one-time-code", spellcheck=False,
+        hint=_("For example, QK7M-4RTX-P9WD. Small letters and spaces do not matter."),
+    )  # fmt: skip
+
+
+class InvitationAnswerForm(CodeForm):
+    answer = RadiosField(
+        label=_("Do you want to work on these entries?"), choices=[("yes", _("Yes")), ("no", _("No, thanks"))],
+        required_message=_("Say yes or no"),
     )  # fmt: skip
 
 

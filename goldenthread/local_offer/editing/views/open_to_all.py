@@ -9,7 +9,6 @@ from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,16 +21,18 @@ from goldenthread.process.submissions import KEY, new_submission_key
 from ...models import Listing
 from ...offers import day_of, listings_of, offer_of
 from ...views.page import show as show_public
-from ..forms.short import ClaimForm, ReportForm
-from ..receiving import Claimed, Told, open_claim, prove_claim, receive_claim, receive_report
+from ..forms.short import ClaimForm, CodeForm, InvitationAnswerForm, ReportForm
+from ..invited import answer_invitation
+from ..receiving import Claimed, Told, prove_claim, receive_claim, receive_report
 from ..timeline import CLAIM_LINK_DAYS, REPORT_WORKING_DAYS
 
 # From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them; and few to
 # one address and for one entry, however many connections they come from.
 LIMITS = {
     "entry_report": "20/h/ip", "entry_claim": "10/h/ip", "entry_claim_address": "3/d/key", "entry_claim_entry": "20/d/key",
+    "entry_code": "20/h/ip",
 }  # fmt: skip
-_SENT = "entry_sent"
+_SENT, _PROVED = "entry_sent", "entry_claim_proved"
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -97,7 +98,7 @@ def report_entry(request: HttpRequest, service: UUID) -> HttpResponse:
 @public
 @_methods
 def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
-    """Who one is, and where the link goes."""
+    """Who one is, and where the code goes."""
     listing, status = _listing(request, service), 200
     form = ClaimForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -105,17 +106,13 @@ def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
             said = Claimed(**{name: form.cleaned_data[name] for name in ("name", "job_title", "email", "words")})
             claim = receive_claim(
                 offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request),
-                today=day_of(request), link_to=lambda key, code: _link(request, key, code),
+                today=day_of(request), link_to=lambda key: request.build_absolute_uri(reverse("prove_entry_claim", args=[key])),
             )  # fmt: skip
             request.session[_SENT] = ["claim", claim.reference, True]
             return redirect("entry_claim_sent")
         status = 429
     context = {"form": form, "listing": listing, KEY: request.POST.get(KEY) or new_submission_key()}
     return _shown(request, "editing/claim.html", context, status=status)
-
-
-def _link(request: HttpRequest, claim: UUID, code: str) -> str:
-    return request.build_absolute_uri(f"{reverse('prove_entry_claim', args=[claim])}?{urlencode({'code': code})}")
 
 
 @public
@@ -141,12 +138,42 @@ def _after_sending(request: HttpRequest, what: str, template: str) -> HttpRespon
 @public
 @_methods
 def prove_entry_claim(request: HttpRequest, claim: UUID) -> HttpResponse:
-    """Where the link of the mail leads. A button proves it, so that a program that opens links proves nothing."""
-    offer, today = offer_of(request), day_of(request)
-    code = (request.POST if request.method == "POST" else request.GET).get("code", "")[:100]
-    if request.method == "POST":
-        found = prove_claim(offer=offer, claim=claim, code=code, today=today)
-    else:
-        found = open_claim(offer=offer, claim=claim, code=code, today=today)
-    context = {"claim": found, "code": code, "proved": found is not None and found.state == "proved"}
-    return _shown(request, "editing/prove.html", context)
+    """Where the mail leads: the code is typed and sent, so that it stands in no address and in no log.
+
+    The page is the same for any claim, also for one that is not there. Sent twice, it still says thank you.
+    """
+    form, status = CodeForm(request.POST if request.method == "POST" else None), 200
+    if request.method == "POST" and form.is_valid():
+        if not _too_many(request, form, "entry_code"):
+            found = prove_claim(
+                offer=offer_of(request), claim=claim, code=form.cleaned_data["code"], today=day_of(request)
+            )
+            if found is not None:
+                request.session[_PROVED] = [str(claim), found.reference]
+            elif request.session.get(_PROVED, [""])[0] != str(claim):
+                form.add_error("code", _("This code does not fit, was used, or is too old. Look at the e-mail again."))
+        else:
+            status = 429
+    proved = request.session.get(_PROVED, ["", ""])
+    reference = proved[1] if proved[0] == str(claim) else ""
+    return _shown(request, "editing/prove.html", {"form": form, "reference": reference}, status=status)
+
+
+@public
+@_methods
+def answer_provider_invitation(request: HttpRequest, provider_invitation: UUID) -> HttpResponse:
+    """Somebody whom an owner invited says yes or no, with the code of the mail."""
+    form, status = InvitationAnswerForm(request.POST if request.method == "POST" else None), 200
+    found = None
+    if request.method == "POST" and form.is_valid():
+        if not _too_many(request, form, "entry_code"):
+            found = answer_invitation(
+                offer=offer_of(request), invitation=provider_invitation, code=form.cleaned_data["code"],
+                accepts=form.cleaned_data["answer"] == "yes", today=day_of(request),
+                site=request.build_absolute_uri("/"),
+            )  # fmt: skip
+            if found is None:
+                form.add_error("code", _("This code does not fit, was used, or is too old. Look at the e-mail again."))
+        else:
+            status = 429
+    return _shown(request, "editing/invitation.html", {"form": form, "invitation": found}, status=status)

@@ -46,7 +46,7 @@ def offer_provider(request: Request, provider: UUID) -> HttpResponse:
         "provider": found, "people": [(one, ROLES[one.role], _name(viewer, one)) for one in people_now],
         "entries": Service.objects.filter(organisation=found)[:200],
         "trusted": queries.is_trusted(found.pk), "may_trust": viewer.has(OFFER_ENTRY_KEEP.name),
-        "facts": facts_in_words(found),
+        "facts": facts_in_words(found), "invited": [(one, ROLES[one.role]) for one in queries.invited_to(found, viewer.today)],
         "offer": Offer.objects.filter(authority_id=found.authority_id).first(),
     }  # fmt: skip
     return show(request, "provider.html", **context)
@@ -68,8 +68,9 @@ def invite_provider_person(request: Request, provider: UUID) -> HttpResponse:
     def act() -> str:
         who = Newcomer(form.cleaned_data["email"], form.cleaned_data["name"], form.cleaned_data["job_title"])
         people.invite_person(
-            by=request.viewer, provider=provider, who=who, role=form.cleaned_data["role"], site=site_of(request)
-        )
+            by=request.viewer, provider=provider, who=who, role=form.cleaned_data["role"], site=site_of(request),
+            link_to=lambda key: request.build_absolute_uri(reverse("answer_provider_invitation", args=[key])),
+        )  # fmt: skip
         messages.success(request, _("Done. We have sent them an e-mail."))
         return back
 
@@ -80,7 +81,7 @@ def invite_provider_person(request: Request, provider: UUID) -> HttpResponse:
 @needs(OFFER_PROVIDER_MANAGE)
 @require_POST
 def end_provider_person(request: Request, member: UUID) -> HttpResponse:
-    ended = people.end_person(by=request.viewer, assignment=member)
+    ended = people.end_person(by=request.viewer, assignment=member, site=site_of(request))
     messages.success(request, _("Ended. It holds from their next click."))
     provider = OfferOrganisation.objects.filter(keepers_id=ended.holder_id).first()
     if provider is None:
