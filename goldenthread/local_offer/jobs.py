@@ -10,7 +10,7 @@ from goldenthread.process.background import every
 
 from .bulk import rebuild_words
 from .editing.freshness import remind_owners
-from .editing.keeping import forget_unproved, remove_archived
+from .editing.keeping import forget_invitations, forget_unproved, remove_archived, wipe_ended
 
 
 @every("40 2 * * *", "local_offer.words")
@@ -21,8 +21,10 @@ def count_words(authority: UUID) -> None:
 
 @every("10 3 * * *", "local_offer.editing")
 def keep_entries(authority: UUID) -> None:
-    """Remove what was archived thirty days ago, forget claims that nobody proved, and remind owners to check."""
+    """Remove what was archived thirty days ago, forget or wipe what is past its day, and remind owners to check."""
     with one_transaction(authority=authority, holders=[authority]):
         remove_archived(authority, today())
         forget_unproved(authority, today())
+        wipe_ended(authority, today())
+        forget_invitations(authority, today())
         remind_owners(authority, today())

@@ -90,8 +90,9 @@ def make_member(
     world: World, provider: OfferOrganisation, role: str = "provider_owner", name: str = "Olive Owner"
 ) -> Account:
     """Somebody with a role at a provider."""
-    with inside(world.area):
-        body = body_of(provider)
+    officer = viewer_of(world.staff("authority_officer"))
+    with seen_by(officer):
+        body = body_of(provider, by=officer)
     account = make_account(name)
     give_role(account, role, body)
     return account

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from goldenthread.access.viewer import Viewer
+from goldenthread.audit.log import record
 from goldenthread.organisations.models import Kind, Organisation
 
 from ..models import OfferOrganisation
 
 
-def body_of(provider: OfferOrganisation) -> Organisation:
+def body_of(provider: OfferOrganisation, *, by: Viewer) -> Organisation:
     """The body that accounts of this provider belong to; made with the first account. The caller has allowed it.
 
     Only providers with somebody who signs in have one. Always of kind "provider", beside the body that a school is:
@@ -24,4 +26,5 @@ def body_of(provider: OfferOrganisation) -> Organisation:
             website=locked.url[:200],
         )
         locked.save(update_fields=["keepers"])
+        record(by, "organisation.created", locked.keepers, kind=Kind.PROVIDER.value)
     return locked.keepers

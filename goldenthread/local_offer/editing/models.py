@@ -70,7 +70,8 @@ class Claim(HeldRow):
     """Somebody says that an entry is theirs. Held by the authority; who they are is sealed.
 
     code_hash: of the code that was sent to their address; sent_key: of the form, so that the same form
-    sent twice is one claim. service is None once the entry was removed.
+    sent twice is one claim. service is None once the entry was removed. wiped_on: when name, work, address and words were
+    taken away (timeline.py); the decision and its reason stay.
     """
 
     reference = models.CharField(max_length=16, unique=True)
@@ -86,6 +87,7 @@ class Claim(HeldRow):
     code_hash = models.CharField(max_length=64)
     valid_until_on = models.DateField()
     proved_at = models.DateTimeField(null=True, blank=True)
+    wiped_on = models.DateField(null=True, blank=True)
     sent_key = models.CharField(max_length=64)
 
     class Meta:
@@ -158,7 +160,8 @@ class EntryReport(HeldRow):
 
     provider: the body behind the entry, when it came or as soon as there is one. It reads the report too, without the
     address for the answer.
-    due_on: ten working days after it came (a product choice: record 0164). It outlives the entry.
+    due_on: ten working days after it came (a product choice: record 0164). It outlives the entry. wiped_on: when its
+    words were taken away (timeline.py).
     """
 
     reference = models.CharField(max_length=16, unique=True)
@@ -172,6 +175,7 @@ class EntryReport(HeldRow):
     received_on = models.DateField()
     received_at = models.DateTimeField()
     due_on = models.DateField()
+    wiped_on = models.DateField(null=True, blank=True)
     sent_key = models.CharField(max_length=64)
 
     class Meta:

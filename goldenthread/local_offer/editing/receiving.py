@@ -24,6 +24,7 @@ from ..references import new_reference
 from ..sendings import mark_of_sending, one_at_a_time
 from .mail import send_claim_link, tell_there_is_something
 from .models import Claim, EntryReport
+from .noting import note
 from .queries import owners_of
 from .timeline import claim_link_ends, report_due
 
@@ -60,6 +61,7 @@ def receive_report(*, offer: Offer, service: UUID, told: Told, sent_key: str, to
             service_name=entry.name, provider_id=body, topic=told.topic, words=told.words, email=told.email,
             received_on=today, received_at=timezone.now(), due_on=report_due(today), sent_key=mark,
         )  # fmt: skip
+        note(report, "entry_report.received", "visitor")
         tell_there_is_something([*owners_of(body, today), *([offer.email] if offer.email else [])], site)
         return report
 
@@ -97,6 +99,7 @@ def receive_claim(
             service_name=entry.name, name=said.name, job_title=said.job_title, email=said.email, words=said.words,
             asked_on=today, asked_at=timezone.now(), code_hash=code_hash(code), valid_until_on=until, sent_key=mark,
         )  # fmt: skip
+        note(claim, "offer_claim.received", "visitor")
         send_claim_link(said.email, link_to(claim.pk), code, until)
         return claim
 
@@ -113,6 +116,7 @@ def prove_claim(*, offer: Offer, claim: UUID, code: str, today: date) -> Claim |
             return None
         found.state, found.proved_at = "proved", timezone.now()
         found.save(update_fields=["state", "proved_at"])
+        note(found, "offer_claim.proved", "visitor")
         tell_there_is_something([offer.email] if offer.email else [], "")
         return found
 

@@ -15,6 +15,9 @@ INVITATIONS_A_DAY = 20  # by one person: the largest providers bring in their pe
 INVITED_AGAIN_DAYS = 7  # until one provider may write to the same address again, whatever they answered
 NEW_OWNER_DAYS = 7  # for which a new owner cannot end an older one: a week, so that those who are away hear of it
 ARCHIVE_UNDO_DAYS = 30  # after that an archived entry is removed for good
+CLAIM_FACTS_DAYS = 365  # who was let in and on whose word: a year, in which whoever runs the place finds a wrong one
+REPORT_WORDS_DAYS = 365  # a year, so that the same mistake is known again when the entry is checked next
+INVITATION_FACTS_DAYS = 30  # whom a provider asked: past its last day, and past the week of the same address
 REPORT_WORKING_DAYS = 10  # by when somebody who told us of a mistake can expect it to be dealt with
 REMINDER_MONTHS = 10  # the first reminder, two months before the entry counts as not checked; then every month
 NOT_CHECKED_MONTHS = 12
@@ -44,6 +47,11 @@ def still_new_after(today: date) -> date:
 def report_due(received_on: date) -> date:
     """Ten working days after it came; the day it came is not counted."""
     return step_working_days(received_on, REPORT_WORKING_DAYS)
+
+
+def kept_since(today: date, days: int) -> date:
+    """What came to its end on this day or before is wiped today."""
+    return today - timedelta(days=days)
 
 
 def last_archived_day(today: date) -> date:

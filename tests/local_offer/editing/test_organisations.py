@@ -60,7 +60,8 @@ def test_the_name_of_a_school_of_the_area_stays_the_registers(shop):
 
     with inside(shop.area):
         assert Organisation.objects.get(pk=shop.world.school.pk).name == "Hollow Oak Primary"
-        assert body_of(school).name == "Hollow Oak School"
+    with seen_by(shop.officer):
+        assert body_of(school, by=shop.officer).name == "Hollow Oak School"
 
 
 def test_what_is_missing_is_said(shop):

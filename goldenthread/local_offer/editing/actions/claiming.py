@@ -47,7 +47,7 @@ def grant_claim(*, by: Viewer, claim: UUID, organisation: UUID | None, reason: s
             raise Refused(
                 _("This entry has no organisation yet. Choose one first, on the page for staff of the entry.")
             )
-    body = body_of(provider)
+    body = body_of(provider, by=by)
     tell_people_changed(owners_of(body.pk, by.today), site)
     _make_owner(by, Newcomer(found.email, found.name, found.job_title), body, site)
     tell_body_of_account(_addresses_of(by, provider))

@@ -53,7 +53,7 @@ def invite_person(
     found = reach_one(by, OfferOrganisation.objects.all(), OFFER_PROVIDER_MANAGE, provider)
     if role not in PROVIDER_ROLES:
         raise Refused(_("Choose one of the roles for providers."))
-    body = body_of(found)
+    body = body_of(found, by=by)
     if has_role(who.email, role, body, by.today):
         raise Refused(_("This person has that role already."))
     if _invited_today(by) >= INVITATIONS_A_DAY:

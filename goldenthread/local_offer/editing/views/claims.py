@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one, reachable
+from goldenthread.audit.log import viewed
 from goldenthread.design_system.components.states import tag
 from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
@@ -45,8 +46,9 @@ def offer_claims(request: Request) -> HttpResponse:
 @needs(OFFER_CLAIM_DECIDE)
 @require_safe
 def offer_claim(request: Request, claim: UUID) -> HttpResponse:
-    """Who claims what, from which address, and which entries would become theirs."""
+    """Who claims what, from which address, and which entries would become theirs. That it was read is noted."""
     found = _claim(request, claim)
+    viewed(request, "who claims an entry", [], thing=found)
     entry = found.service
     provider = entry.organisation if entry else None
     theirs = list(Service.objects.filter(organisation=provider)[:_SHOWN]) if provider else []
@@ -66,6 +68,7 @@ def _claim(request: Request, claim: UUID) -> Claim:
 @needs(OFFER_CLAIM_DECIDE)
 def grant_entry_claim(request: Request, claim: UUID) -> HttpResponse:
     found = _claim(request, claim)
+    viewed(request, "who claims an entry", [], thing=found)
     has_organisation = found.service is None or found.service.organisation_id is not None
     form = GrantForm(posted(request), has_organisation=has_organisation)
 
@@ -87,6 +90,7 @@ def grant_entry_claim(request: Request, claim: UUID) -> HttpResponse:
 @needs(OFFER_CLAIM_DECIDE)
 def refuse_entry_claim(request: Request, claim: UUID) -> HttpResponse:
     found = _claim(request, claim)
+    viewed(request, "who claims an entry", [], thing=found)
     form = ReasonForm(posted(request))
 
     def act() -> str:

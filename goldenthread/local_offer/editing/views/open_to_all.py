@@ -24,7 +24,7 @@ from ...views.page import show as show_public
 from ..forms.short import ClaimForm, CodeForm, InvitationAnswerForm, ReportForm
 from ..invited import answer_invitation
 from ..receiving import Claimed, Told, prove_claim, receive_claim, receive_report
-from ..timeline import CLAIM_LINK_DAYS, REPORT_WORKING_DAYS
+from ..timeline import CLAIM_FACTS_DAYS, CLAIM_LINK_DAYS, REPORT_WORDS_DAYS, REPORT_WORKING_DAYS
 
 # From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them; and few to
 # one address and for one entry, however many connections they come from.
@@ -37,7 +37,12 @@ _methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _shown(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    days = {"link_days": CLAIM_LINK_DAYS, "report_days": REPORT_WORKING_DAYS}
+    days = {
+        "link_days": CLAIM_LINK_DAYS,
+        "report_days": REPORT_WORKING_DAYS,
+        "facts_days": CLAIM_FACTS_DAYS,
+        "words_days": REPORT_WORDS_DAYS,
+    }
     return show_public(request, template, days | context, status=status)
 
 

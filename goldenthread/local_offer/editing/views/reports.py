@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one, reachable
+from goldenthread.audit.log import viewed
 from goldenthread.design_system.components.states import tag
 from goldenthread.process.asking import asked, posted
 from goldenthread.request import Request
@@ -49,8 +50,12 @@ def entry_reports(request: Request) -> HttpResponse:
 @needs(ENTRY_REPORT_HANDLE)
 @require_safe
 def entry_report(request: Request, page_report: UUID) -> HttpResponse:
-    """What was said, of which entry, by when, and what was done. The address for the answer only to the officers."""
+    """What was said, of which entry, by when, and what was done. The address for the answer only to the officers.
+
+    That it was read is noted: people write names in spite of all.
+    """
     viewer, found = request.viewer, _report(request, page_report)
+    viewed(request, "what is wrong on a page", [], thing=found)
     context = {
         "report": found, "tag": _tag(found), "turn": REPORT.states[found.state][1],
         "late": found.state in NOT_CLOSED and found.due_on < viewer.today,

@@ -16,14 +16,19 @@ from goldenthread.request import Request
 
 from ...models import Service, ServiceVersion, State
 from ..states import VERSION
-from ..timeline import ARCHIVE_UNDO_DAYS, REPORT_WORKING_DAYS
+from ..timeline import ARCHIVE_UNDO_DAYS, CLAIM_FACTS_DAYS, REPORT_WORKING_DAYS
 
 _COLOURS = {"draft": "", "submitted": "purple", "changes_asked": "red", "approved": "green", "rejected": "grey"}
 _STATE_COLOURS = {State.LIVE: "green", State.DRAFT: "", State.ARCHIVED: "grey"}
 
 
 def show(request: Request, template: str, **context: Any) -> HttpResponse:
-    shared = {KEY: new_submission_key(), "undo_days": ARCHIVE_UNDO_DAYS, "report_days": REPORT_WORKING_DAYS}
+    shared = {
+        KEY: new_submission_key(),
+        "undo_days": ARCHIVE_UNDO_DAYS,
+        "report_days": REPORT_WORKING_DAYS,
+        "facts_days": CLAIM_FACTS_DAYS,
+    }
     return render(request, f"local_offer_editing/{template}", shared | context)
 
 
