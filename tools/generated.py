@@ -65,10 +65,18 @@ def roles() -> str:
     return "\n".join(lines)
 
 
+def parts() -> str:
+    """The list of parts, for those who look for known faults in them."""
+    from tools.parts import parts as listed
+
+    return listed()
+
+
 MADE: dict[str, Callable[[], str]] = {
     "docs/generated/rules.md": rules,
     "docs/generated/states.md": states,
     "docs/generated/roles.md": roles,
+    "docs/generated/parts.cdx.json": parts,
 }
 
 
