@@ -76,12 +76,24 @@ class Claimed:
     words: str
 
 
+class TooMany(Exception):
+    """Too many claims for one entry, or codes to one address, in a day."""
+
+
 def receive_claim(
-    *, offer: Offer, service: UUID, said: Claimed, sent_key: str, today: date, link_to: Callable[[UUID], str]
+    *,
+    offer: Offer,
+    service: UUID,
+    said: Claimed,
+    sent_key: str,
+    today: date,
+    link_to: Callable[[UUID], str],
+    may_send: Callable[[], bool],
 ) -> Claim:
     """Keep a claim and send its code. The same form sent twice is one claim, and one mail.
 
-    sent_key: made when the form was begun; link_to: gives the address of the page for a claim. Raises
+    sent_key: made when the form was begun; link_to: gives the address of the page for a claim; may_send: counts a
+    new claim, and says whether one more mail may go. Raises TooMany when not, and
     NotFound for an entry that is not live.
     """
     authority, mark = offer.authority_id, mark_of_sending("claim", sent_key, str(service), *astuple(said))
@@ -93,6 +105,8 @@ def receive_claim(
         entry = Service.objects.filter(pk=service, authority_id=authority, state=State.LIVE).first()
         if entry is None:
             raise NotFound("service")
+        if not may_send():
+            raise TooMany
         code, until = new_code(), claim_link_ends(today)
         claim = Claim.objects.create(
             authority_id=authority, holder_id=authority, reference=new_reference("CL"), service=entry,

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from goldenthread.access.permissions import Refused
 from goldenthread.local_offer.editing.actions.moderating import approve_version, send_version_back
-from goldenthread.local_offer.editing.actions.writing import mark_of_version
+from goldenthread.local_offer.editing.actions.writing import mark_of_version, publish_entry, take_back
 from goldenthread.local_offer.editing.keeping import remove_archived
 from goldenthread.local_offer.editing.models import VersionEntry
 from goldenthread.local_offer.models import Service
@@ -31,7 +31,14 @@ def test_one_person_with_two_roles_does_not_approve_what_they_sent(shop):
     with pytest.raises(Refused, match="You sent this yourself"):
         approved(as_moderator, version)
 
+    with seen_by(as_moderator), pytest.raises(Refused, match="You sent this yourself"):
+        publish_entry(by=as_moderator, service=shop.entry.pk, seen=mark_of_version(version), why="")
+    with seen_by(as_moderator):
+        version = take_back(by=as_moderator, service=shop.entry.pk)
+    with seen_by(as_moderator), pytest.raises(Refused, match="You sent this yourself"):
+        publish_entry(by=as_moderator, service=shop.entry.pk, seen=mark_of_version(version), why="")
     assert shop.fresh().name == "Plover swimming"
+    version = shop.send(shop.editor)
     approved(shop.moderator, version)
     assert shop.fresh().name == "Plover swims"
 

@@ -43,13 +43,13 @@ def approve_version(*, by: Viewer, version: UUID, seen: str, site: str) -> Servi
     """
     entry, found = _locked(by, "approve", version)
     check_seen(found, seen)
-    _refuse_to_its_sender(by, found)
     refuse_when_missing(found.contents, approved_contents(entry))
     approve_now(by, "approve", entry, found, site)
     return found
 
 
 def _refuse_to_its_sender(by: Viewer, version: ServiceVersion) -> None:
+    """What was once sent for approval is approved by another person, even when its sender took it back since."""
     sent = VersionEntry.objects.filter(version=version, move="submit").order_by("at", "id").last()
     if sent is not None and sent.by_id == by.person:
         raise Refused(_("You sent this yourself. Somebody else has to look at it and approve it."))
@@ -57,6 +57,7 @@ def _refuse_to_its_sender(by: Viewer, version: ServiceVersion) -> None:
 
 def approve_now(by: Viewer, name: str, entry: Service, version: ServiceVersion, site: str) -> ServiceVersion:
     """The move, the facts and the public copy. entry, version: locked. Never older than what is live (changing.py)."""
+    _refuse_to_its_sender(by, version)
     live = live_version(entry)
     if live is not None and live.number > version.number:
         raise Refused(_("Something newer went live meanwhile. Open the entry again."))

@@ -23,7 +23,8 @@ from ...offers import day_of, listings_of, offer_of
 from ...views.page import show as show_public
 from ..forms.short import ClaimForm, CodeForm, InvitationAnswerForm, ReportForm
 from ..invited import answer_invitation
-from ..receiving import Claimed, Told, prove_claim, receive_claim, receive_report
+from ..models import Claim
+from ..receiving import Claimed, Told, TooMany, prove_claim, receive_claim, receive_report
 from ..timeline import CLAIM_FACTS_DAYS, CLAIM_LINK_DAYS, REPORT_WORDS_DAYS, REPORT_WORKING_DAYS
 
 # From one connection, as for comments: a school or a library is one. A claim sends a mail, so fewer of them; and few to
@@ -69,15 +70,10 @@ def _too_many(request: HttpRequest, form: Form, action: str) -> bool:
     return True
 
 
-def _too_many_claims(request: HttpRequest, form: Form, service: UUID) -> bool:
-    """From here in an hour, to this address in a day, or for this entry in a day. The address is counted as a hash."""
-    if _too_many(request, form, "entry_claim"):
-        return True
-    address = keyed_hash("offer-claim-address", form.cleaned_data["email"].lower())
-    if _within(request, "entry_claim_address", address) and _within(request, "entry_claim_entry", str(service)):
-        return False
-    form.add_error(None, _("Many were sent to this address or for this entry today. Wait a day, or ring us."))
-    return True
+def _may_send(request: HttpRequest, email: str, service: UUID) -> bool:
+    """Whether one more mail may go to this address, and for this entry, today. The address is counted as a hash."""
+    address = keyed_hash("offer-claim-address", email.lower())
+    return _within(request, "entry_claim_address", address) and _within(request, "entry_claim_entry", str(service))
 
 
 @public
@@ -107,17 +103,27 @@ def claim_entry(request: HttpRequest, service: UUID) -> HttpResponse:
     listing, status = _listing(request, service), 200
     form = ClaimForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        if not _too_many_claims(request, form, service):
-            said = Claimed(**{name: form.cleaned_data[name] for name in ("name", "job_title", "email", "words")})
-            claim = receive_claim(
-                offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request),
-                today=day_of(request), link_to=lambda key: request.build_absolute_uri(reverse("prove_entry_claim", args=[key])),
-            )  # fmt: skip
+        claim = None if _too_many(request, form, "entry_claim") else _claimed(request, form, service)
+        if claim is not None:
             request.session[_SENT] = ["claim", claim.reference, True]
             return redirect("entry_claim_sent")
         status = 429
     context = {"form": form, "listing": listing, KEY: request.POST.get(KEY) or new_submission_key()}
     return _shown(request, "editing/claim.html", context, status=status)
+
+
+def _claimed(request: HttpRequest, form: ClaimForm, service: UUID) -> Claim | None:
+    """The claim; None, with a sentence in the form, when too many were made."""
+    said = Claimed(**{name: form.cleaned_data[name] for name in ("name", "job_title", "email", "words")})
+    try:
+        return receive_claim(
+            offer=offer_of(request), service=service, said=said, sent_key=_sent_key(request), today=day_of(request),
+            link_to=lambda key: request.build_absolute_uri(reverse("prove_entry_claim", args=[key])),
+            may_send=lambda: _may_send(request, said.email, service),
+        )  # fmt: skip
+    except TooMany:
+        form.add_error(None, _("Many were sent to this address or for this entry today. Wait a day, or ring us."))
+        return None
 
 
 @public
