@@ -57,17 +57,14 @@ def entries_within(viewer: Viewer, url_name: str) -> list[Entry]:
 def navigation_for(viewer: Viewer, path: str) -> list[dict[str, Any]]:
     """The row of links. What a page gathers stands there and not in the row; the row then marks that page."""
     held = [entry for entry in _ENTRIES if viewer.has(entry.right)]
-    gathering = {entry.url_name for entry in held}
+    addresses = {entry.url_name: reverse(entry.url_name) for entry in held}
+    here = {
+        name for entry in held if path.startswith(addresses[entry.url_name]) for name in (entry.url_name, entry.within)
+    }
     return [
-        {
-            "text": entry.text,
-            "href": reverse(entry.url_name),
-            "current": any(
-                path.startswith(reverse(one.url_name)) for one in held if entry.url_name in (one.url_name, one.within)
-            ),
-        }
+        {"text": entry.text, "href": addresses[entry.url_name], "current": entry.url_name in here}
         for entry in held
-        if entry.within not in gathering
+        if entry.within not in addresses
     ]
 
 

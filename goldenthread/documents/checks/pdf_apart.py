@@ -71,17 +71,17 @@ def rewritten(data: bytes) -> bytes:
 
 def _refuse_many_pages(pdf: pikepdf.Pdf) -> None:
     """Counted as often as they are named: QPDF makes a page of each naming. A tree that runs in circles never ends."""
-    todo = [pdf.Root.get("/Pages")]
+    left = [pdf.Root.get("/Pages")]
     pages = branches = 0
-    while todo:
-        node = todo.pop()
+    while left:
+        node = left.pop()
         kids = node.get("/Kids") if isinstance(node, pikepdf.Dictionary) else None
         more = len(kids) if isinstance(kids, pikepdf.Array) else 0
         pages, branches = (pages, branches + 1) if more else (pages + 1, branches)
-        if pages > PAGES or branches > PAGES or pages + branches + len(todo) + more > 2 * PAGES:
+        if pages > PAGES or branches > PAGES or pages + branches + len(left) + more > 2 * PAGES:
             raise Stopped(Outcome.MANY_PAGES)
         if isinstance(kids, pikepdf.Array):
-            todo += list(kids)
+            left += list(kids)
 
 
 def _take_out_properties(pdf: pikepdf.Pdf) -> None:
@@ -103,9 +103,9 @@ def _take_out_properties(pdf: pikepdf.Pdf) -> None:
 
 def _with_direct_parts(each: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """The dictionaries and streams that are written as one object; others that it names are met by themselves."""
-    todo = [each]
-    while todo:
-        thing = todo.pop()
+    left = [each]
+    while left:
+        thing = left.pop()
         if isinstance(thing, pikepdf.Array):
             inside = list(thing)
         elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
@@ -113,7 +113,7 @@ def _with_direct_parts(each: pikepdf.Object) -> Iterator[pikepdf.Object]:
             inside = _values(thing)
         else:
             continue
-        todo += [one for one in inside if isinstance(one, pikepdf.Object) and not one.is_indirect]
+        left += [one for one in inside if isinstance(one, pikepdf.Object) and not one.is_indirect]
 
 
 def _refuse_active(thing: pikepdf.Object, names: set[str]) -> None:

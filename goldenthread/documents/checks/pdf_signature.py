@@ -12,17 +12,17 @@ def holds_signature(pdf: pikepdf.Pdf, data: bytes) -> bool:
     and whether it holds, is not checked here.
     """
     form = pdf.Root.get("/AcroForm")
-    todo: list[tuple[pikepdf.Object, object]] = [(field, None) for field in _items(form, "/Fields")]
+    left: list[tuple[pikepdf.Object, object]] = [(field, None) for field in _items(form, "/Fields")]
     for _ in range(FIELDS):
-        if not todo:
+        if not left:
             break
-        field, kind = todo.pop()
+        field, kind = left.pop()
         if not isinstance(field, pikepdf.Dictionary):
             continue
         kind = field.get("/FT", kind)
         if kind == "/Sig" and _signs(field.get("/V"), data):
             return True
-        todo += [(kid, kind) for kid in _items(field, "/Kids")[:FIELDS]]
+        left += [(kid, kind) for kid in _items(field, "/Kids")[:FIELDS]]
     return False
 
 

@@ -7,20 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport
-from tests.factories.local_offer import make_offer
 from tests.factories.school_information import begun, head, published, school_entry, senco, sent, written
-from tests.factories.world import World, inside, seen_by, signed_in
+from tests.factories.world import inside, seen_by, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def world():
-    found = World()
-    make_offer(found.area)
-    for role in ("senco", "head", "governor"):
-        found.staff(role)
-    return found
 
 
 def post(browser, name: str, *parts, **data):

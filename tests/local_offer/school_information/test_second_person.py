@@ -10,7 +10,6 @@ from goldenthread.access.permissions import Refused
 from goldenthread.local_offer.school_information import actions
 from goldenthread.local_offer.school_information.models import InformationReport, PublishedReport
 from goldenthread.people.models import Assignment
-from tests.factories.local_offer import make_offer
 from tests.factories.school_information import (
     SITE,
     approved,
@@ -23,18 +22,9 @@ from tests.factories.school_information import (
     write,
     written,
 )
-from tests.factories.world import World, inside, make_child, seen_by, signed_in
+from tests.factories.world import inside, make_child, seen_by, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def world():
-    found = World()
-    make_offer(found.area)
-    for role in ("senco", "head", "governor"):
-        found.staff(role)
-    return found
 
 
 def send(by, report: InformationReport) -> InformationReport:
