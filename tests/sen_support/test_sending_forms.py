@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import time, timedelta
 
 import pytest
 from django.db import connections
 from django.urls import reverse
 
 from goldenthread.process.models import Draft
-from goldenthread.sen_support.actions.plans import Aim, change_target
+from goldenthread.provision.models import Dose
+from goldenthread.sen_support.actions.cycles import particulars_of
+from goldenthread.sen_support.actions.plans import Aim, change_dose_of, change_target
+from goldenthread.sen_support.actions.reviews import Invited, arrange_review
 from goldenthread.sen_support.models import Concern, Contribution, Review, Target
 from tests.factories.sen_support import a_running_cycle, a_target, a_worry, mother_of, review_of, senco_of
 from tests.factories.world import World, seen_by, signed_in
@@ -106,6 +110,70 @@ def test_a_late_saver_of_a_target_sees_what_was_saved_before_and_loses_nothing()
     assert again.status_code == 302
     with seen_by(senco):
         assert Target.objects.get(pk=target.pk).words == "Read a whole page aloud"
+
+
+def test_a_late_saver_of_help_sees_what_was_saved_before_and_loses_nothing():
+    world = World()
+    senco = senco_of(world)
+    _cycle, target, dose = a_running_cycle(senco, world.amara)
+    browser = signed_in(world.staff("senco"))
+    address = reverse("edit_dose", args=[target.pk, dose.pk])
+    mine = _dose_form(browser.get(address).content.decode(), dose) | {"place": "Oak room"}
+    said = particulars_of(dose)
+    said.minutes = 35
+    with seen_by(senco):
+        change_dose_of(by=senco, target=target.pk, dose=dose.pk, particulars=said)
+
+    told = browser.post(address, mine).content.decode()
+    with seen_by(senco):
+        kept = Dose.objects.get(pk=dose.pk)
+    again = browser.post(address, mine | {name: hidden(told, name) for name in HIDDEN})
+
+    banner = told.split("Somebody else saved this while you were writing")[1].split("<form")[0]
+    assert ("35" in banner, "Library" in banner, 'value="Oak room"' in told) == (True, True, True)
+    assert (kept.minutes, kept.place) == (35, "Library")
+    assert again.status_code == 302
+    with seen_by(senco):
+        assert Dose.objects.get(pk=dose.pk).place == "Oak room"
+
+
+def test_a_late_saver_of_a_meeting_sees_what_was_arranged_before_and_loses_nothing():
+    world = World()
+    senco = senco_of(world)
+    assert world.ada
+    cycle, _target, _dose = a_running_cycle(senco, world.amara)
+    review = review_of(senco, cycle)
+    browser = signed_in(world.staff("senco"))
+    address = reverse("arrange_review", args=[review.pk])
+    names = ("submission_key", "started_from")
+    page = browser.get(address).content.decode()
+    day = senco.today + timedelta(weeks=10)
+    mine = {name: hidden(page, name) for name in names} | {
+        "meets_on-day": str(day.day), "meets_on-month": str(day.month), "meets_on-year": str(day.year),
+        "at": "09:00", "place": "Room 9", "invited": ["0"], "others": "",
+    }  # fmt: skip
+    theirs = Invited("Dr Ruth Amadi", "educational psychologist")
+    with seen_by(senco):
+        arrange_review(by=senco, review=review.pk, meets_on=day, at=time(15, 30), place="Hall", invited=[theirs])
+
+    told = browser.post(address, mine).content.decode()
+    kept = review_of(senco, cycle)
+    again = browser.post(address, mine | {name: hidden(told, name) for name in names})
+
+    banner = told.split("Somebody else saved this while you were writing")[1].split("<form")[0]
+    assert ["15:30" in banner, "Hall" in banner, "Dr Ruth Amadi" in banner] == [True, True, True]
+    assert ('value="Room 9"' in told, kept.place, again.status_code) == (True, "Hall", 302)
+    assert review_of(senco, cycle).place == "Room 9"
+
+
+def _dose_form(page: str, dose: Dose) -> dict[str, str]:
+    """The form of timed help as the page holds it, to be sent with something changed."""
+    form = {name: hidden(page, name) for name in HIDDEN}
+    for name in ("from_on", "until_on"):
+        day = getattr(dose, name)
+        form |= {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    same = ("what", "who", "expertise", "minutes", "times", "per", "group_size", "place")
+    return form | {name: str(getattr(dose, name)) for name in same} | {"intervention": "", "deliverer": ""}
 
 
 HIDDEN = ("draft_mark", "submission_key", "started_from")

@@ -177,6 +177,7 @@ def people_for(viewer: Viewer, review: Review) -> list[Invited]:
 
 @needs(REVIEW_HOLD)
 def arrange(request: Request, review: UUID) -> HttpResponse:
+    """Set the meeting. Whoever saves second sees first what the other arranged."""
     found = review_for(request.viewer, review)
     viewed(request, "arrange a review", [found.child_id], thing=found)
     page = Page(
@@ -207,7 +208,18 @@ def arrange(request: Request, review: UUID) -> HttpResponse:
         messages.success(request, _("The meeting is arranged. The family sees it on their page."))
         return reverse("review", args=[found.pk])
 
-    return long_form(request, page, make=make, act=send)
+    return long_form(request, page, make=make, act=send, shared=_arranged_now(found))
+
+
+def _arranged_now(review: Review) -> Shared:
+    return Shared(
+        {
+            _("Day of the meeting"): date_format(review.meets_on, "j F Y"),
+            _("Time"): time_format(review.at, "H:i") if review.at else "",
+            _("Where"): review.place,
+            _("Asked to come"): ", ".join(one.name for one in review.attendance.all()),
+        }
+    )
 
 
 @needs(REVIEW_HOLD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound
@@ -182,6 +184,7 @@ def _dose(request: Request, target: Target, key: UUID) -> Dose:
 
 @needs(PLAN_WRITE)
 def edit_dose(request: Request, target: UUID, dose: UUID) -> HttpResponse:
+    """Say help differently. Whoever saves second sees first what the other saved."""
     found = target_for(request.viewer, target)
     one = _dose(request, found, dose)
     page = _about_target(request, found, "dose/change", _("Change: %s") % one.what, _("Save"), one)
@@ -195,7 +198,19 @@ def edit_dose(request: Request, target: UUID, dose: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return reverse("plan", args=[found.cycle_id])
 
-    return long_form(request, page, make=make, act=send)
+    return long_form(request, page, make=make, act=send, shared=_dose_now(one, make(None)))
+
+
+def _dose_now(dose: Dose, form: DoseForm) -> Shared:
+    """What the help says now, under the names of the form's questions."""
+    return Shared({str(asked.label): _as_said(dose, name) for name, asked in form.fields.items()})
+
+
+def _as_said(dose: Dose, name: str) -> str:
+    value = dose.get_per_display() if name == "per" else getattr(dose, name)
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return "" if value is None else str(getattr(value, "name", value))
 
 
 @needs(PLAN_WRITE)
