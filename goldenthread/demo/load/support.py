@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
+from ...provision.models import Dose
 from ...sen_support.models import (
     Agreement,
     AnnualReport,
@@ -24,6 +26,7 @@ from ...sen_support.models import (
     TargetDose,
     TargetOutcome,
 )
+from ...sen_support.queries.plans import TargetView, plan_version
 from ..larkmere import rows
 from .copying import Values, copy
 from .known import Known, Part
@@ -224,8 +227,10 @@ def load_targets(part: Part, known: Known) -> None:
 
 
 def load_agreements(part: Part, known: Known) -> None:
-    """Parents told (the law) at each plan, and what they answered."""
+    """Parents told (the law) at each plan, and what they answered to the plan as it stands: no plan changed since."""
     cycles: list[rows.CycleRow] = [row for row in part.rows.get(rows.CycleRow, []) if row.planned_on]
+    agreed = [row for row in cycles if row.agreed_on and row.agreed_by]
+    versions = _plan_versions([row.key for row in agreed])
     copy(
         ParentsTold,
         "id authority holder child cycle told_on who how why by at",
@@ -242,12 +247,25 @@ def load_agreements(part: Part, known: Known) -> None:
         " recorded_by",
         (
             (uuid5(row.key, "agreed"), known.authority, row.organisation, row.child, row.key, "plan", "agreed", "",
-             known.account(row.agreed_by), known.name_of(row.agreed_by), _party(row, known), row.agreed_how[:20], "", "",
-             row.agreed_on, at_noon(row.agreed_on), known.account(row.agreed_by) or row.senco)
-            for row in cycles
-            if row.agreed_on and row.agreed_by
+             known.account(row.agreed_by), known.name_of(row.agreed_by), _party(row, known), row.agreed_how[:20], "",
+             versions[row.key], row.agreed_on, at_noon(row.agreed_on or row.assessed_on),
+             known.account(row.agreed_by) or row.senco)
+            for row in agreed
         ),
     )  # fmt: skip
+
+
+def _plan_versions(cycles: list[UUID]) -> dict[UUID, str]:
+    """Of each cycle the mark of its plan, made as the answers of families make it: from the rows as they were loaded."""
+    links = TargetDose.objects.filter(target__cycle_id__in=cycles).values_list("target_id", "dose_id")
+    given = Dose.objects.in_bulk([dose for _target, dose in links])
+    doses: dict[UUID, list[Dose]] = defaultdict(list)
+    for target, dose in links:
+        doses[target].append(given[dose])
+    targets: dict[UUID, list[TargetView]] = defaultdict(list)
+    for one in Target.objects.filter(cycle_id__in=cycles, dropped_on__isnull=True):
+        targets[one.cycle_id].append(TargetView(one, tuple(doses[one.pk]), None, None))
+    return {cycle: plan_version(tuple(targets[cycle])) for cycle in cycles}
 
 
 def _party(row: rows.CycleRow, known: Known) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
 
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
-from goldenthread.process.drafts import version_of
 from goldenthread.provision.models import Dose
 
 from ..models import Agreement, Cycle, Measure, ParentsTold, Reading, Review, Target, TargetDose
@@ -113,7 +113,10 @@ def _newest_answers(viewer: Viewer, cycle: Cycle) -> tuple[Agreement, ...]:
 
 
 def plan_version(targets: tuple[TargetView, ...]) -> str:
-    """A mark of what the plan promises: changes whenever a target or a dose does."""
+    """A mark of what the plan promises: changes whenever a target or a dose does, and with nothing else.
+
+    It is kept beside each answer for as long as the answer, so it hangs on no key that is changed one day.
+    """
     said: dict[str, object] = {}
     for one in targets:
         said[f"target {one.target.pk}"] = (one.target.words, one.target.target_value, one.target.by_on)
@@ -122,7 +125,7 @@ def plan_version(targets: tuple[TargetView, ...]) -> str:
                 dose.kind, dose.what, dose.who, dose.minutes, dose.times, dose.per, dose.group_size, dose.place,
                 dose.until_on, dose.stopped_on,
             )  # fmt: skip
-    return version_of(said)
+    return sha256(repr(sorted(said.items())).encode()).hexdigest()
 
 
 def target_for(viewer: Viewer, key: UUID) -> Target:
