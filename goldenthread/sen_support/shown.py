@@ -167,11 +167,15 @@ def sparkline_at(one: TargetAtReview) -> Sparkline:
 
 @dataclass(frozen=True)
 class Coming:
-    """One target of the next cycle as it builds itself. goes_on: False when it is met; helps: what is given then."""
+    """One target of the next cycle as it builds itself. goes_on: False when it is met; helps: what is given then.
+
+    left: help chosen to go on that would have no target then.
+    """
 
     words: str
     goes_on: bool
     helps: list[str]
+    left: list[str]
 
 
 def coming_cycle(form: Any, targets: list[TargetView]) -> list[Coming]:
@@ -182,7 +186,9 @@ def coming_cycle(form: Any, targets: list[TargetView]) -> list[Coming]:
 def _coming(form: Any, one: TargetView) -> Coming:
     result = form.of_target[one.target.pk]["result"].value()
     helps = [_help_then(form.of_dose[dose.pk], dose) for dose in one.doses if dose.pk in form.of_dose]
-    return Coming(one.target.words, result != TargetResult.MET, [text for text in helps if text])
+    without = set(form.left_without_a_target())
+    left = [dose.what for dose in one.doses if dose.pk in without]
+    return Coming(one.target.words, result != TargetResult.MET, [text for text in helps if text], left)
 
 
 def _help_then(part: Any, dose: Dose) -> str:

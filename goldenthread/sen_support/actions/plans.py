@@ -21,7 +21,7 @@ from goldenthread.provision.particulars import DoseParticulars
 from ..models import AnnualReport, Cycle, Measure, ParentMeeting, ParentsTold, Target, TargetDose
 from ..permissions import PLAN_WRITE
 from ..queries.children import child_for
-from ..queries.plans import cycle_for, measure_for, plan_of, target_for
+from ..queries.plans import cycle_for, help_only_for, measure_for, plan_of, target_for
 from .rows import beside, new_about
 
 WRITABLE = ("plan", "do")
@@ -98,12 +98,27 @@ def change_target(*, by: Viewer, target: UUID, aim: Aim) -> Target:
 
 
 @transaction.atomic
-def drop_target(*, by: Viewer, target: UUID, because: str) -> Target:
-    """Take a target out of the plan, with the reason. It stays in the record."""
+def drop_target(*, by: Viewer, target: UUID, because: str, toward: UUID | None = None, stop: bool = False) -> Target:
+    """Take a target out of the plan, with the reason. It stays in the record.
+
+    Help given toward it alone would stand in no plan: it stops today for the same reason (stop), or goes on toward
+    another target of the plan (toward). Raises Refused while neither is said.
+    """
     found = target_for(by, target)
-    _writable(by, found.cycle_id)
+    plan = plan_of(by, _writable(by, found.cycle_id))
     if not because.strip():
         raise Refused(_("Say why this target is dropped. The family can read it."))
+    left = help_only_for(plan, found.pk)
+    other = next((one.target for one in plan.targets if one.target.pk == toward != found.pk), None)
+    if toward is not None and other is None:
+        raise NotFound("not another target of this plan")
+    if left and other is None and not stop:
+        raise Refused(_("Say what becomes of “%s”: it is given only toward this target.") % left[0].what)
+    for dose in left:
+        if other is not None:
+            link_dose(by=by, target=other, dose=dose)
+        else:
+            stop_dose(by=by, dose=dose.pk, on=by.today, because=because)
     found.dropped_on, found.dropped_because = by.today, because.strip()[:300]
     found.save(update_fields=["dropped_on", "dropped_because"])
     record(by, "target.dropped", found, child=found.child_id)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldenthread.access.permissions import NotFound, Refused, require
 from goldenthread.access.viewer import Viewer
@@ -117,7 +118,8 @@ def hold_review(*, by: Viewer, review: UUID, meeting: Meeting) -> Review:
     Order: check that every target and dose has its answer; move the review; write outcomes, words and attendance;
     stop what stops; close the cycle; carry forward what goes on, with targets, measures, groups and owners as they
     are, so that nothing is typed twice. A met target is not carried. A parent who came counts as a meeting held.
-    Raises Refused when something has no answer, or when the review was held in the meantime.
+    Raises Refused when something has no answer, when help is kept that no target goes on to need, or when the review
+    was held in the meantime.
     """
     require(by, REVIEW_HOLD)
     found = review_for(by, review)
@@ -156,6 +158,22 @@ def _check(by: Viewer, targets: Sequence[TargetView], doses: Sequence[Dose], mee
         raise Refused(_("Give the dates of the next cycle, or end SEN Support."))
     if not meeting.reason.strip():
         raise Refused(_("Give the reason for the decision. The family will read it."))
+    met = {key for key, stood in meeting.targets.items() if stood.result == TargetResult.MET}
+    kept = [dose for dose in doses if meeting.next is not None and meeting.doses[dose.pk].choice != DoseChoice.STOP]
+    for dose in kept:
+        if serves_only_met(targets, met, dose.pk):
+            raise Refused(f"“{dose.what}”: {NO_TARGET_LEFT}")
+
+
+NO_TARGET_LEFT = gettext_lazy(
+    "Every target that this help serves is met, so it would stand in no plan. Stop it here, or put it under another"
+    " target of the plan first. Help for a new target is written in the next cycle."
+)
+
+
+def serves_only_met(targets: Sequence[TargetView], met: Collection[UUID], dose: UUID) -> bool:
+    """Whether no target goes on that this dose is given toward. met: the keys of the targets that are met."""
+    return all(one.target.pk in met for one in targets if dose in {given.pk for given in one.doses})
 
 
 def _move_to_held(by: Viewer, review: Review, meeting: Meeting) -> Review:

@@ -110,6 +110,31 @@ class DropForm(Form):
     )
 
 
+class DropTargetForm(DropForm):
+    """Why a target is dropped, and what becomes of help that is given toward it alone."""
+
+    then = RadiosField(label=_("What becomes of the help given only toward this target?"))
+
+    def __init__(self, *args: Any, left: list[str], others: Choices, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if not left:
+            del self.fields["then"]
+            return
+        toward = [(key, _("It goes on, toward this target: %s") % words) for key, words in others]
+        self.fields["then"].choices = [(STOPS, _("It stops today")), *toward]  # type: ignore[attr-defined]
+        self.fields["then"].help_text = ", ".join(left)
+
+    @property
+    def decided(self) -> dict[str, Any]:
+        """What the action takes. Only of a valid form."""
+        said = dict(self.cleaned_data)
+        then = said.pop("then", STOPS)
+        return said | ({"stop": True} if then == STOPS else {"toward": UUID(then)})
+
+
+STOPS = "stops"
+
+
 class RunningForm(Form):
     """When the plan runs and who leads it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms as django_forms
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from goldenthread.design_system.forms import (
 from goldenthread.design_system.forms.widgets import TextInput
 
 from ..actions.cycles import Running
-from ..actions.reviews import GOES_ON, Chosen, Invited, Meeting, Stood
+from ..actions.reviews import GOES_ON, NO_TARGET_LEFT, Chosen, Invited, Meeting, Stood, serves_only_met
 from ..actions.voices import Said
 from ..models import Audience, CycleOutcome, DoseChoice, How, TargetResult, Voice
 from .plans import FigureField
@@ -145,6 +146,7 @@ class HoldForm:
         initial: dict[str, Any],
     ) -> None:  # fmt: skip
         self.is_bound = data is not None
+        self.targets = targets
         self.child = child
         self.people = people
         self.of_target = {
@@ -164,7 +166,21 @@ class HoldForm:
 
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]  # every part says what is wrong, not only the first
-        return all(valid)
+        return all([*valid, self._help_has_a_target()])
+
+    def _help_has_a_target(self) -> bool:
+        """Help that goes on serves a target that goes on; where it does not, its own part says so."""
+        if self.meeting_form.cleaned_data.get("outcome") not in GOES_ON:
+            return True
+        for key in (left := self.left_without_a_target()):
+            self.of_dose[key].add_error("choice", NO_TARGET_LEFT)
+        return not left
+
+    def left_without_a_target(self) -> list[UUID]:
+        """Help that is not stopped although every target it serves is met, as the choices stand so far."""
+        met = {key for key, form in self.of_target.items() if form["result"].value() == TargetResult.MET}
+        going_on = [key for key, form in self.of_dose.items() if form["choice"].value() != DoseChoice.STOP]
+        return [key for key in going_on if serves_only_met(self.targets, met, key)]
 
     @property
     def errors(self) -> list[Any]:

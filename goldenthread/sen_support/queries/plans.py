@@ -132,6 +132,13 @@ def target_for(viewer: Viewer, key: UUID) -> Target:
     return reach_one(viewer, Target.objects.select_related("cycle", "measure", "child"), PLAN_VIEW, key)
 
 
+def help_only_for(plan: PlanView, target: UUID) -> list[Dose]:
+    """Help not stopped that is given toward this target of the plan and toward no other."""
+    elsewhere = {dose.pk for one in plan.targets if one.target.pk != target for dose in one.doses}
+    here = next((one.doses for one in plan.targets if one.target.pk == target), ())
+    return [dose for dose in here if dose.stopped_on is None and dose.pk not in elsewhere]
+
+
 def measures_of(viewer: Viewer, child: UUID) -> QuerySet[Measure]:
     return reachable(viewer, Measure.objects.filter(child_id=child), PLAN_VIEW)
 

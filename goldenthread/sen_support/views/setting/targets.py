@@ -30,10 +30,10 @@ from ...actions.plans import (
     stop_dose_of,
     write_target,
 )
-from ...forms.plans import DropForm, TargetForm
+from ...forms.plans import DropForm, DropTargetForm, TargetForm
 from ...models import Target
 from ...permissions import PLAN_WRITE
-from ...queries.plans import cycle_for, measures_of, plan_of, target_for
+from ...queries.plans import cycle_for, help_only_for, measures_of, plan_of, target_for
 from ..common import for_staff
 from .plans import staff_choices
 
@@ -107,13 +107,16 @@ def _said_now(target: Target) -> Shared:
 def remove_target(request: Request, target: UUID) -> HttpResponse:
     found = target_for(request.viewer, target)
     page = _about_target(request, found, "target/drop", _("Drop target %s") % found.number, _("Drop the target"))
+    whole = plan_of(request.viewer, found.cycle)
+    left = [dose.what for dose in help_only_for(whole, found.pk)]
+    others = [(str(one.target.pk), one.target.words) for one in whole.targets if one.target.pk != found.pk]
 
-    def send(form: Any) -> str:
-        drop_target(by=request.viewer, target=found.pk, because=form.cleaned_data["because"])
+    def send(form: DropTargetForm) -> str:
+        drop_target(by=request.viewer, target=found.pk, **form.decided)
         messages.success(request, _("The target is dropped. It stays in the record, with the reason."))
         return reverse("plan", args=[found.cycle_id])
 
-    return long_form(request, page, make=lambda data: DropForm(data), act=send)
+    return long_form(request, page, make=lambda data: DropTargetForm(data, left=left, others=others), act=send)
 
 
 def _about_target(
