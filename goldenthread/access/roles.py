@@ -6,7 +6,7 @@ given to nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +19,8 @@ class Role:
     """A named thing that a person can be, somewhere, from one day to another."""
 
     key: str
-    name: str | Promise
-    sentence: str | Promise
+    name: str | Promise = field(compare=False)
+    sentence: str | Promise = field(compare=False)
     reach: Reach
     rights: frozenset[str]
     staff: bool = True

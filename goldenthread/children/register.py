@@ -8,17 +8,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, F, Func, IntegerField, Q, Value
+from django.db.models import CharField, F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from goldenthread.access.prepared import prepared
 from goldenthread.access.viewer import Viewer
 
 from .codes import sen_types_in_use
 from .models import ClassGroup, Enrolment
 from .queries.classes import class_names, in_class
-from .queries.needs import children_with_need, needs_of_each, primary_need
+from .queries.needs import children_with_need, need_codes_of_each, primary_need
 from .queries.profiles import children_with_unread_profile, unread_by_adult, with_unread_profile
 from .register_columns import Shown, Text, add_column, add_column_of_rows, add_count, add_filter
 from .scopes import in_force
@@ -38,9 +39,9 @@ def class_values(viewer: Viewer, children: list[UUID], on: date) -> dict[UUID, S
 def need_values(viewer: Viewer, children: list[UUID], on: date) -> dict[UUID, Shown]:
     """The code of the primary need, with its name beside it for the ear, and the further needs below."""
     found = {}
-    for child, needs in needs_of_each(viewer, children, on).items():
-        further = ", ".join(need.sen_type for need in needs[1:])
-        found[child] = Shown(needs[0].sen_type, note=_("also %(needs)s") % {"needs": further} if further else "")
+    for child, codes in need_codes_of_each(viewer, children, on).items():
+        further = ", ".join(codes[1:])
+        found[child] = Shown(codes[0], note=_("also %(needs)s") % {"needs": further} if further else "")
     return found
 
 
@@ -67,11 +68,15 @@ def years_since(viewer: Viewer, on: date) -> int:
     return school_year(viewer.today) - school_year(on)
 
 
+@prepared
+def _year_groups(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
+    here = Enrolment.objects.filter(in_force(on), holder_id=viewer.organisation)
+    return here.order_by().values_list("year_group").distinct()
+
+
 def year_choices(viewer: Viewer, on: date) -> Sequence[tuple[str, Text]]:
     """The year groups on roll that day."""
-    here = Enrolment.objects.filter(in_force(on), holder_id=viewer.organisation)
-    groups = here.order_by().values_list("year_group", flat=True).distinct()
-    found = {year_group_moved(each, -years_since(viewer, on)) for each in groups}
+    found = {year_group_moved(each, -years_since(viewer, on)) for (each,) in _year_groups(viewer, on)}
     return [(code, year_name(code)) for code in IN_ORDER if code in found]
 
 
@@ -79,9 +84,14 @@ def year_rows(viewer: Viewer, value: str, on: date) -> Q:
     return Q(year_group=year_group_moved(value, years_since(viewer, on)))
 
 
-def class_choices(viewer: Viewer, on: date) -> Sequence[tuple[str, Text]]:
+@prepared
+def _classes(viewer: Viewer, on: date) -> QuerySet[Any, Any]:
     groups = ClassGroup.objects.filter(in_force(on), holder_id=viewer.organisation)
-    return [(str(key), name) for key, name in groups.order_by("name").values_list("pk", "name")]
+    return groups.order_by("name").values_list("pk", "name")
+
+
+def class_choices(viewer: Viewer, on: date) -> Sequence[tuple[str, Text]]:
+    return [(str(key), name) for key, name in _classes(viewer, on)]
 
 
 def class_rows(viewer: Viewer, value: str, on: date) -> Q:

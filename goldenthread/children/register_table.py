@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.addresses import address
 from goldenthread.design_system.components import Cell, Column, Table
 
 from .codes import sen_provision_name
@@ -29,6 +29,7 @@ def register_table(viewer: Viewer, asked: Asked, rows: list[Child], query: Query
     """One page of the register. Each heading that can be sorted by is a link; pressed again, it turns round."""
     columns = values_for(viewer, rows, asked.on)
     statuses = statuses_of_each(viewer, [child.pk for child in rows], asked.on, asked.known_on)
+    names = {status: str(sen_provision_name(status)) for status in {Status.NONE, *statuses.values()}}
     early = [pair for pair in columns if pair[0].order <= STATUS_AFTER]
     late = columns[len(early) :]
     headings = [
@@ -39,9 +40,9 @@ def register_table(viewer: Viewer, asked: Asked, rows: list[Child], query: Query
     ]
     body = [
         [
-            Cell(name_in_list(child), href=reverse("child", kwargs={"child": child.pk})),
+            Cell(name_in_list(child), href=address("child", child.pk)),
             *(_cell(values.get(child.pk)) for _column, values in early),
-            sen_provision_name(statuses.get(child.pk, Status.NONE)),
+            names[statuses.get(child.pk, Status.NONE)],
             *(_cell(values.get(child.pk)) for _column, values in late),
         ]
         for child in rows

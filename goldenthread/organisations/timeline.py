@@ -7,14 +7,17 @@ for a school year uses only those in it; closures of both count. Decision record
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from goldenthread.access.prepared import prepared
 from goldenthread.access.viewer import Viewer
 from sendlaw.calendars import bank_holidays_between
 
@@ -22,6 +25,8 @@ from .models import Closure, Organisation, Term
 
 DAY = timedelta(days=1)
 Span = tuple[date, date]
+Closed = tuple[date, date, str]
+ByKeeper = dict[UUID, list[tuple[Any, ...]]]
 
 
 def monday_of(day: date) -> date:
@@ -54,7 +59,7 @@ class SchoolCalendar:
     """The school days of one setting in whole school years. terms and closures: both ends included."""
 
     terms: tuple[Span, ...]
-    closures: tuple[tuple[date, date, str], ...]
+    closures: tuple[Closed, ...]
     first: date
     last: date
     bank_holidays: dict[date, str] = field(default_factory=dict)
@@ -158,32 +163,56 @@ def own_calendar(viewer: Viewer, first: date, last: date) -> SchoolCalendar | No
     """The calendar of the setting where the viewer works, None for families. Two queries."""
     if viewer.organisation is None:
         return None
-    return _calendars({viewer.organisation: viewer.authority}, first, last)[viewer.organisation]
+    span, keepers = _school_years(first, last), (viewer.organisation, viewer.authority)
+    taught, closed = _own_terms(viewer, keepers, *span), _own_closures(viewer, keepers, *span)
+    return _calendar(*keepers, _by_keeper(taught), _by_keeper(closed), span)
+
+
+def _school_years(first: date, last: date) -> Span:
+    """From the first day of the school year of `first` to the last day of that of `last`."""
+    return school_year_span(school_year_of(first))[0], school_year_span(school_year_of(last))[1]
+
+
+def _terms(keepers: Iterable[UUID], first: date, last: date) -> QuerySet[Any, Any]:
+    found = Term.objects.filter(organisation__among=keepers, starts_on__lte=last, ends_on__gte=first)
+    return found.values_list("organisation_id", "starts_on", "ends_on")
+
+
+def _closures(keepers: Iterable[UUID], first: date, last: date) -> QuerySet[Any, Any]:
+    found = Closure.objects.filter(organisation__among=keepers, from_on__lte=last, to_on__gte=first)
+    return found.values_list("organisation_id", "from_on", "to_on", "reason")
+
+
+@prepared
+def _own_terms(_viewer: Viewer, keepers: Collection[UUID], first: date, last: date) -> QuerySet[Any, Any]:
+    return _terms(keepers, first, last)
+
+
+@prepared
+def _own_closures(_viewer: Viewer, keepers: Collection[UUID], first: date, last: date) -> QuerySet[Any, Any]:
+    return _closures(keepers, first, last)
 
 
 def _calendars(bodies: Mapping[UUID, UUID], first: date, last: date) -> dict[UUID, SchoolCalendar]:
     """bodies: each setting and its authority."""
-    span = school_year_span(school_year_of(first))[0], school_year_span(school_year_of(last))[1]
-    keepers = {*bodies, *bodies.values()}
-    terms = Term.objects.filter(organisation__in=keepers, starts_on__lte=span[1], ends_on__gte=span[0])
-    closures = Closure.objects.filter(organisation__in=keepers, from_on__lte=span[1], to_on__gte=span[0])
-    taught = _by_keeper(terms.values_list("organisation_id", "starts_on", "ends_on"))
-    closed = _by_keeper(closures.values_list("organisation_id", "from_on", "to_on", "reason"))
-    holidays = dict(bank_holidays_between(*span))
-    return {
-        setting: SchoolCalendar(
-            terms=_terms_in_use(taught.get(setting, []), taught.get(authority, [])),
-            closures=tuple(closed.get(setting, []) + closed.get(authority, [])),
-            first=span[0],
-            last=span[1],
-            bank_holidays=holidays,
-        )
-        for setting, authority in bodies.items()
-    }
+    span, keepers = _school_years(first, last), {*bodies, *bodies.values()}
+    taught, closed = _by_keeper(_terms(keepers, *span)), _by_keeper(_closures(keepers, *span))
+    return {setting: _calendar(setting, authority, taught, closed, span) for setting, authority in bodies.items()}
 
 
-def _by_keeper(rows: Iterable[tuple[UUID, *tuple[object, ...]]]) -> dict[UUID, list[tuple]]:  # type: ignore[type-arg]
-    found: dict[UUID, list[tuple]] = {}  # type: ignore[type-arg]
+def _calendar(setting: UUID, authority: UUID, taught: ByKeeper, closed: ByKeeper, span: Span) -> SchoolCalendar:
+    terms = _terms_in_use(taught.get(setting, []), taught.get(authority, []))
+    return _worked_out(terms, tuple(closed.get(setting, []) + closed.get(authority, [])), *span)
+
+
+@lru_cache(maxsize=1_000)
+def _worked_out(terms: tuple[Span, ...], closures: tuple[Closed, ...], first: date, last: date) -> SchoolCalendar:
+    """One calendar for the same facts: its days are counted once, not on every page."""
+    return SchoolCalendar(terms, closures, first, last, dict(bank_holidays_between(first, last)))
+
+
+def _by_keeper(rows: Iterable[tuple[Any, ...]]) -> ByKeeper:
+    found: ByKeeper = {}
     for keeper, *rest in rows:
         found.setdefault(keeper, []).append(tuple(rest))
     return found

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.addresses import address
 
 Words = str | Promise
 
@@ -57,7 +57,7 @@ def entries_within(viewer: Viewer, url_name: str) -> list[Entry]:
 def navigation_for(viewer: Viewer, path: str) -> list[dict[str, Any]]:
     """The row of links. What a page gathers stands there and not in the row; the row then marks that page."""
     held = [entry for entry in _ENTRIES if viewer.has(entry.right)]
-    addresses = {entry.url_name: reverse(entry.url_name) for entry in held}
+    addresses = {entry.url_name: address(entry.url_name) for entry in held}
     here = {
         name for entry in held if path.startswith(addresses[entry.url_name]) for name in (entry.url_name, entry.within)
     }
@@ -69,4 +69,4 @@ def navigation_for(viewer: Viewer, path: str) -> list[dict[str, Any]]:
 
 
 def footer_for(viewer: Viewer | None) -> list[dict[str, Any]]:
-    return [{"text": entry.text, "href": reverse(entry.url_name)} for entry in _FOOTER]
+    return [{"text": entry.text, "href": address(entry.url_name)} for entry in _FOOTER]

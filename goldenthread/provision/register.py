@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.addresses import address
 from goldenthread.children.record_parts import Delivered, Due, add_delivered, add_due, add_tab, add_thread
 from goldenthread.children.register_columns import Shown, add_column, add_count, add_filter, shared
 from goldenthread.design_system.components.states import progress_bar
@@ -42,7 +43,7 @@ def delivered_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Mapp
     percents = {child: round(shares[child] * 100) for child in children if child in shares}
     bars = {percent: _bar(percent) for percent in set(percents.values())}
     return {
-        child: Shown(f"{percent} %", html=bars[percent], href=reverse("child_support", args=[child]))
+        child: Shown(f"{percent} %", html=bars[percent], href=address("child_support", child))
         for child, percent in percents.items()
     }
 

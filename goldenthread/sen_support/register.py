@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from goldenthread.access.prepared import prepared
 from goldenthread.access.viewer import Viewer
+from goldenthread.addresses import address
 from goldenthread.children.record_parts import (
     CurrentPlan,
     Due,
@@ -46,6 +49,7 @@ from .shown import target_shown
 from .states import CYCLE
 
 SOON = timedelta(weeks=3)
+_ASKED_REVIEWS, _ASKED_CONCERNS = prepared(children_with_review_by), prepared(children_with_undecided_concern)
 Values = Mapping[UUID, Shown]
 Choices = Sequence[tuple[str, str | Promise]]
 
@@ -58,7 +62,7 @@ def _at(viewer: Viewer, children: Sequence[UUID], on: date) -> dict[UUID, Regist
 
 def step_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
     return {
-        child: Shown(step.step_text, href=reverse("plan", args=[step.cycle]))
+        child: Shown(step.step_text, href=address("plan", step.cycle))
         for child, step in _at(viewer, children, on).items()
         if step.cycle
     }
@@ -66,7 +70,7 @@ def step_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
 
 def next_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
     return {
-        child: Shown(step.next_text, href=reverse("review", args=[step.review]) if step.review else "")
+        child: Shown(step.next_text, href=address("review", step.review) if step.review else "")
         for child, step in _at(viewer, children, on).items()
         if step.next_text
     }
@@ -117,10 +121,14 @@ def review_rows(viewer: Viewer, value: str, on: date) -> Q:
     return Q(pk__in=review_keys(viewer, on))
 
 
-def owner_choices(viewer: Viewer, on: date) -> Choices:
+@prepared
+def _leading(viewer: Viewer) -> QuerySet[Any, Any]:
     leading = Cycle.objects.filter(holder_id=viewer.organisation).exclude(state="closed").values("owner_id")
-    named = Account.objects.filter(pk__in=leading).order_by("name").values_list("pk", "name")
-    return [(str(key), name) for key, name in named]
+    return Account.objects.filter(pk__in=leading).order_by("name").values_list("pk", "name")
+
+
+def owner_choices(viewer: Viewer, on: date) -> Choices:
+    return [(str(key), name) for key, name in _leading(viewer)]
 
 
 def owner_rows(viewer: Viewer, value: str, on: date) -> Q:
@@ -146,11 +154,11 @@ def worry_rows(viewer: Viewer, value: str, on: date) -> Q:
 
 
 def review_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
-    return children_with_review_by(viewer, on + SOON, first=on)
+    return [child for (child,) in _ASKED_REVIEWS(viewer, on + SOON, on)]
 
 
 def worry_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
-    return children_with_undecided_concern(viewer)
+    return [child for (child,) in _ASKED_CONCERNS(viewer)]
 
 
 def reviews_sentence(number: int, detail: object) -> str:

@@ -11,7 +11,7 @@ from ..codes import sen_type_name
 from ..models import Child, Profile
 from ..permissions import CHILD_VIEW, STRATEGIES_VIEW
 from .classes import children_in
-from .needs import needs_of_each
+from .needs import need_codes_of_each
 from .profiles import current_profiles, profiles_of_each
 
 
@@ -31,12 +31,12 @@ def class_sheet(viewer: Viewer, class_group: UUID) -> list[Line]:
     """
     children = list(children_in(viewer, class_group, STRATEGIES_VIEW))
     keys = [child.pk for child in children]
-    found = needs_of_each(viewer, keys, viewer.today, CHILD_VIEW)
+    found = need_codes_of_each(viewer, keys, viewer.today, CHILD_VIEW)
     profiles = profiles_of_each(viewer, keys)
     lines = [
         Line(
             child,
-            tuple(str(sen_type_name(need.sen_type)) for need in found.get(child.pk, ())),
+            tuple(str(sen_type_name(code)) for code in found.get(child.pk, ())),
             profiles.get(child.pk),
         )
         for child in children

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from goldenthread.access.permissions import Right
+from goldenthread.access.prepared import prepared
 from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
@@ -36,12 +38,16 @@ def children_in(viewer: Viewer, class_group: UUID, right: Right = PROFILE_VIEW) 
     return children.filter(pk__in=places.values("child_id")).order_by("sort_name", "pk")
 
 
+@prepared
+def _names(viewer: Viewer, children: Collection[UUID], on: date) -> QuerySet[Any, Any]:
+    places = ClassMembership.objects.filter(in_force(on), child_id__among=children, holder_id=viewer.organisation)
+    return places.order_by("class_group__name", "pk").values_list("child_id", "class_group__name")
+
+
 def class_names(viewer: Viewer, children: Collection[UUID], on: date) -> dict[UUID, str]:
     """The class of each of these children on a day, in one query; two classes at once are both named."""
-    places = ClassMembership.objects.filter(in_force(on), child_id__in=children, holder_id=viewer.organisation)
     names: dict[UUID, str] = {}
-    rows = places.order_by("class_group__name", "pk").values_list("child_id", "class_group__name")
-    for child, name in rows:
+    for child, name in _names(viewer, children, on):
         names[child] = f"{names[child]}, {name}" if child in names else name
     return names
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from goldenthread.access.permissions import Right
+from goldenthread.access.prepared import prepared
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 
@@ -38,14 +40,20 @@ def needs_ever(viewer: Viewer, child: UUID) -> QuerySet[Need]:
     return needs.filter(_own(viewer), child_id=child).order_by("to_on", "rank", "-from_on", "pk").reverse()
 
 
-def needs_of_each(
-    viewer: Viewer, children: Collection[UUID], on: date, right: Right = REGISTER_VIEW
-) -> dict[UUID, list[Need]]:
-    """The needs of the children of one page, primary need first, in one query; a child without any is left out."""
-    found: dict[UUID, list[Need]] = defaultdict(list)
+@prepared
+def _of_each(viewer: Viewer, children: Collection[UUID], on: date, right: Right) -> QuerySet[Any, Any]:
     needs = reachable(viewer, Need.objects.all(), right)
-    for need in needs.filter(_own(viewer), in_force(on), child_id__in=children).order_by(*FIRST_FIRST):
-        found[need.child_id].append(need)
+    rows = needs.filter(_own(viewer), in_force(on), child_id__among=children).order_by(*FIRST_FIRST)
+    return rows.values_list("child_id", "sen_type")
+
+
+def need_codes_of_each(
+    viewer: Viewer, children: Collection[UUID], on: date, right: Right = REGISTER_VIEW
+) -> dict[UUID, list[str]]:
+    """The needs of the children of one page, primary need first, in one query; a child without any is left out."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for child, code in _of_each(viewer, children, on, right):
+        found[child].append(code)
     return dict(found)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from goldenthread.access.permissions import Right
+from goldenthread.access.prepared import prepared
 from goldenthread.access.viewer import Viewer
 
 from .. import register_columns
@@ -89,13 +91,18 @@ class Number:
     filters: dict[str, str]
 
 
+@prepared
+def _on_register(viewer: Viewer, on: date, known_on: date) -> QuerySet[Any, Any]:
+    return on_register(viewer, on, known_on).order_by().values_list("pk")
+
+
 def register_size(viewer: Viewer, asked: Asked) -> tuple[int, list[Number]]:
     """How many children are on the register that day, and the numbers above it that are not nought.
 
     One query for the register, one at most for each number, one more for each number that counts beyond the register
     and is not nought, and one for each sentence that says more than the number.
     """
-    register = set(on_register(viewer, asked.on, asked.known_on).order_by().values_list("pk", flat=True))
+    register = {child for (child,) in _on_register(viewer, asked.on, asked.known_on)}
     counted = [(count, _how_many(viewer, count, register, asked.on)) for count in register_columns.counts()]
     return len(register), [_number(viewer, count, number, asked.on) for count, number in counted if number]
 

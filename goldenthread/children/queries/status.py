@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Subquery, Value
@@ -11,6 +12,7 @@ from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Coalesce
 
 from goldenthread.access.permissions import Right
+from goldenthread.access.prepared import prepared
 from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
@@ -63,11 +65,15 @@ def with_status(viewer: Viewer, statuses: tuple[str, ...], on: date, known_on: d
     return Q(**{f"{child}__in": found})
 
 
+@prepared
+def _of_each(viewer: Viewer, children: Collection[UUID], on: date, known_on: date) -> QuerySet[Any, Any]:
+    entries = _known(viewer, on, known_on).filter(child_id__among=children)
+    return entries.order_by("child_id", *STANDS_FIRST).distinct("child_id").values_list("child_id", "status")
+
+
 def statuses_of_each(viewer: Viewer, children: Collection[UUID], on: date, known_on: date) -> dict[UUID, str]:
     """The status of each of these children on a day, as known on a day; one without an entry is left out."""
-    entries = _known(viewer, on, known_on).filter(child_id__in=children)
-    standing = entries.order_by("child_id", *STANDS_FIRST).distinct("child_id")
-    return dict(standing.values_list("child_id", "status"))
+    return dict(_of_each(viewer, children, on, known_on))
 
 
 def on_roll(viewer: Viewer, on: date, right: Right = REGISTER_VIEW) -> QuerySet[Child]:

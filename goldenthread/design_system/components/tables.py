@@ -65,8 +65,9 @@ def table(shown: Table) -> SafeString:
 def bare_table(shown: Table) -> SafeString:
     """The table without its frame, for a place that frames it already."""
     head = joined(_heading(column) for column in shown.columns)
-    body = joined(_row(shown, row) for row in shown.rows)
-    foot = format_html("<tfoot>{}</tfoot>", _row(shown, shown.footer)) if shown.footer else ""
+    frames = _frames(shown)
+    body = joined(_row(frames, row) for row in shown.rows)
+    foot = format_html("<tfoot>{}</tfoot>", _row(frames, shown.footer)) if shown.footer else ""
     return format_html(
         '<table class="govuk-table">{}{}<tbody class="govuk-table__body">{}</tbody>{}</table>',
         _caption(shown),
@@ -109,19 +110,25 @@ def _sort_link(column: Column) -> SafeString:
     )
 
 
-def _row(shown: Table, row: Sequence[object]) -> SafeString:
-    # Plain joining of escaped pieces: this runs for every cell of every list.
-    cells = "".join([_cell(shown, number, value) for number, value in enumerate(row)])
-    return SafeString(f'<tr class="govuk-table__row">{cells}</tr>')
+def _frames(shown: Table) -> list[tuple[str, str]]:
+    """What stands before and after each cell of a row, said once for the whole table."""
+    width = max(map(len, [shown.columns, shown.footer, *shown.rows]))
+    return [_frame(shown, number) for number in range(width)]
 
 
-def _cell(shown: Table, number: int, value: object) -> str:
+def _frame(shown: Table, number: int) -> tuple[str, str]:
     if number == 0 and shown.row_headers:
-        return f'<th scope="row" class="govuk-table__header">{_inside(value)}</th>'
+        return '<th scope="row" class="govuk-table__header">', "</th>"
     column = shown.columns[number] if number < len(shown.columns) else Column("")
     numeric = " govuk-table__cell--numeric" if column.numeric else ""
     label = f' data-label="{escaped(column.text)}"' if shown.phone == "stack" and column.text else ""
-    return f'<td class="govuk-table__cell{numeric}"{label}>{_inside(value)}</td>'
+    return f'<td class="govuk-table__cell{numeric}"{label}>', "</td>"
+
+
+def _row(frames: Sequence[tuple[str, str]], row: Sequence[object]) -> SafeString:
+    # Plain joining of escaped pieces: this runs for every cell of every list.
+    cells = "".join([f"{before}{_inside(value)}{after}" for value, (before, after) in zip(row, frames, strict=False)])
+    return SafeString(f'<tr class="govuk-table__row">{cells}</tr>')
 
 
 def _inside(value: object) -> str:

@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Greatest, Least
 
+from goldenthread.access.prepared import prepared
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.organisations.timeline import calendars_of, monday_of
@@ -27,38 +29,35 @@ from .doses import running_between
 
 DAY = timedelta(days=1)
 _LOOK_AHEAD = timedelta(days=60)  # as far as the ledger reads the timetable
-# Doses whose whole time is placed in the timetable: due on each school day of a place that has passed, or is today's
-# and written about; given is what stands written last of each session.
-# school.counted holds, weekday after weekday, how many school days on it lie among the first 0, 1, 2 … days of the
-# window, so that the days of a place are one number less another. A line that mends another takes its minutes away.
+# Doses of one setting whose whole time is placed in the timetable: due on each school day of a place that has passed,
+# or is today's and written about; given is what stands written last of each session.
+# `counted` holds, weekday after weekday, how many school days on it lie among the first 0, 1, 2 … days of the window,
+# so that the days of a place are one number less another. A line that mends another takes its minutes away.
 _PLACED = """
     WITH every AS ({doses}),
-    promised AS (SELECT * FROM every WHERE placed),
-    school AS (SELECT * FROM (VALUES {schools}) AS school(holder, counted, today)
-               CROSS JOIN (SELECT %s::date AS first, %s::date AS as_of, %s::int AS days) AS seen),
+    promised AS (SELECT * FROM every WHERE placed AND holder_id = %(holder)s),
     places AS (SELECT dose.id AS dose, dose.child_id AS child, place.id AS place, place.weekday, place.minutes,
                       greatest(dose.from_on, place.from_on) AS begins,
-                      least(dose.until_on, dose.stopped_on - 1, place.to_on) AS ends, school.*
-               FROM promised dose JOIN school ON school.holder = dose.holder_id
-               JOIN provision_plannedsession place ON place.dose_id = dose.id
+                      least(dose.until_on, dose.stopped_on - 1, place.to_on) AS ends
+               FROM promised dose JOIN provision_plannedsession place ON place.dose_id = dose.id
                UNION ALL
                SELECT dose.id, dose.child_id, place.id, place.weekday, place.minutes,
-                      greatest(dose.from_on, place.from_on), least(dose.until_on, dose.stopped_on - 1, place.to_on),
-                      school.*
-               FROM promised dose JOIN school ON school.holder = dose.holder_id
-               JOIN provision_plannedsession place ON place.group_id = dose.group_id),
-    passed AS (SELECT places.*, weekday * (days + 1) + 1 AS at,
-                      least(greatest(begins - first, 0), days) AS days_before,
-                      least(greatest(least(ends, as_of - 1) - first + 1, 0), days) AS days_until FROM places),
+                      greatest(dose.from_on, place.from_on), least(dose.until_on, dose.stopped_on - 1, place.to_on)
+               FROM promised dose JOIN provision_plannedsession place ON place.group_id = dose.group_id),
+    passed AS (SELECT places.*, weekday * (%(days)s + 1) + 1 AS at,
+                      least(greatest(begins - %(first)s, 0), %(days)s) AS days_before,
+                      least(greatest(least(ends, %(as_of)s - 1) - %(first)s + 1, 0), %(days)s) AS days_until
+               FROM places),
     due AS (SELECT child, sum(minutes * (
-                greatest(counted[at + days_until] - counted[at + days_before], 0)
-                + CASE WHEN weekday = extract(isodow FROM today) - 1 AND begins <= today
-                            AND (ends IS NULL OR ends >= today) AND EXISTS (
+                greatest((%(counted)s::int[])[at + days_until] - (%(counted)s::int[])[at + days_before], 0)
+                + CASE WHEN weekday = extract(isodow FROM %(today)s::date) - 1 AND begins <= %(today)s
+                            AND (ends IS NULL OR ends >= %(today)s) AND EXISTS (
                            SELECT 1 FROM provision_delivery entry
-                           WHERE entry.dose_id = dose AND entry."on" = today AND entry.planned_session_id = place
+                           WHERE entry.dose_id = dose AND entry."on" = %(today)s AND entry.planned_session_id = place
                            AND entry.makes_up_id IS NULL AND entry.state <> 'taken_back' AND NOT EXISTS (
                                SELECT 1 FROM provision_delivery later
-                               WHERE later.dose_id = dose AND later."on" = today AND later.planned_session_id = place
+                               WHERE later.dose_id = dose AND later."on" = %(today)s
+                               AND later.planned_session_id = place
                                AND later.makes_up_id IS NULL AND later.number > entry.number))
                   THEN 1 ELSE 0 END)) AS minutes
             FROM passed GROUP BY child),
@@ -69,7 +68,7 @@ _PLACED = """
                   AND mended.makes_up_id IS NOT DISTINCT FROM entry.makes_up_id
                   AND mended.number = entry.number - 1) END) AS minutes
               FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
-              WHERE entry."on" BETWEEN %s AND %s GROUP BY promised.child_id)
+              WHERE entry."on" BETWEEN %(first)s AND %(last)s GROUP BY promised.child_id)
     SELECT child, coalesce(due.minutes, 0), coalesce(given.minutes, 0) FROM due FULL JOIN given USING (child)
     UNION ALL SELECT NULL, count(*), 0 FROM every WHERE NOT placed
 """
@@ -90,13 +89,13 @@ def delivered_share(viewer: Viewer, children: Iterable[UUID], from_on: date, to_
     Nine queries at most, however many children.
     """
     wanted = list(children)
-    shares = _shares(viewer, _doses(viewer, from_on, to_on).filter(child_id__in=wanted), from_on, to_on)
+    shares = _shares(viewer, from_on, to_on, wanted)
     return {child: shares.get(child) for child in wanted}
 
 
 def shares_of_everyone(viewer: Viewer, from_on: date, to_on: date) -> dict[UUID, float]:
     """The same of every child in the viewer's reach to whom anything was due. Nine queries at most."""
-    return _shares(viewer, _doses(viewer, from_on, to_on), from_on, to_on)
+    return _shares(viewer, from_on, to_on)
 
 
 def short_of_plan(shares: Mapping[UUID, float], enough: float) -> list[UUID]:
@@ -104,26 +103,43 @@ def short_of_plan(shares: Mapping[UUID, float], enough: float) -> list[UUID]:
     return [child for child, share in shares.items() if share < enough]
 
 
-def _doses(viewer: Viewer, first: date, last: date) -> QuerySet[Dose]:
+Asked = tuple[date, date, Collection[UUID] | None]  # first and last day, and the children (None: everyone in reach)
+
+
+def _doses(viewer: Viewer, first: date, last: date, children: Collection[UUID] | None) -> QuerySet[Dose]:
     timed = Dose.objects.filter(running_between(first, last), kind=Kind.TIMED_SUPPORT)
-    return reachable(viewer, timed, dose_reading(viewer))
+    whose = timed if children is None else timed.filter(child_id__among=children)
+    return reachable(viewer, whose, dose_reading(viewer)).order_by()
 
 
-def _shares(viewer: Viewer, doses: QuerySet[Dose], first: date, last: date) -> dict[UUID, float]:
+@prepared
+def _every(viewer: Viewer, first: date, last: date, children: Collection[UUID] | None) -> QuerySet[Any, Any]:
+    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on", "placed")
+    return _doses(viewer, first, last, children).annotate(placed=_wholly_placed(first, last)).values_list(*columns)
+
+
+def _shares(viewer: Viewer, first: date, last: date, children: Collection[UUID] | None = None) -> dict[UUID, float]:
+    asked = (first, last, children)
+    windows = _windows(viewer, asked)
+    sums = _sums_of_placed(viewer, asked, windows) if windows else {}
+    others, _none = sums.pop(None, (0, 0))
+    unplaced = _doses(viewer, *asked).filter(~_wholly_placed(first, last))
+    for child, due, given in _sums_by_promise(unplaced, windows) if others else ():
+        before = sums.get(child, (0, 0))
+        sums[child] = (before[0] + due, before[1] + given)
+    return {child: given / due for child, (due, given) in sums.items() if child and due}
+
+
+def _windows(viewer: Viewer, asked: Asked) -> dict[UUID, Window]:
+    """The days of each setting that promises something: for staff their own."""
+    first, last, _children = asked
     own = calendar_around(viewer, (), last)
     if viewer.organisation is not None and own is not None and own.first <= first:
         calendars = {viewer.organisation: own}
     else:
-        holders = doses.order_by().values_list("holder_id", flat=True).distinct()
+        holders = _doses(viewer, *asked).values_list("holder_id", flat=True).distinct()
         calendars = calendars_of(holders, first, last + _LOOK_AHEAD)
-    windows = {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
-    doses = doses.annotate(placed=_wholly_placed(first, last))
-    sums = _sums_of_placed(doses, windows)
-    others, _none = sums.pop(None, (1, 0))
-    for child, due, given in _sums_by_promise(doses.filter(placed=False), windows) if others else ():
-        before = sums.get(child, (0, 0))
-        sums[child] = (before[0] + due, before[1] + given)
-    return {child: given / due for child, (due, given) in sums.items() if child and due}
+    return {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
 
 
 def _wholly_placed(first: date, last: date) -> Q:
@@ -135,19 +151,26 @@ def _wholly_placed(first: date, last: date) -> Q:
     return Exists(own) | Exists(the_groups)
 
 
-def _sums_of_placed(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> dict[UUID | None, tuple[int, int]]:
-    """Of each child the minutes due and given of the placed doses; under None how many are not. One query."""
-    if not windows:
-        return {}
-    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on", "placed")
-    chosen, values = doses.order_by().values(*columns).query.sql_with_params()
-    schools = ", ".join(["(%s::uuid, %s::int[], %s::date)"] * len(windows))
-    of_schools = [fact for holder, one in windows.items() for fact in (holder, one.days_counted, one.today)]
-    window = next(iter(windows.values()))
-    seen = (window.first, window.as_of, window.length, window.first, window.last)
+def _sums_of_placed(viewer: Viewer, asked: Asked, windows: Mapping[UUID, Window]) -> dict[UUID | None, tuple[int, int]]:
+    """Of each child the minutes due and given of the placed doses; under None how many are not. One query a setting."""
+    chosen, values = _every.sql(viewer, *asked)
+    sums: dict[UUID | None, tuple[int, int]] = {}
+    for holder, window in windows.items() if chosen else ():
+        for child, due, given in _rows_of_placed(chosen, values, holder, window):
+            before = sums.get(child, (0, 0))
+            sums[child] = (before[0] + int(due), before[1] + int(given))
+    return sums
+
+
+def _rows_of_placed(doses: str, values: Sequence[Any], holder: UUID, window: Window) -> list[tuple[Any, ...]]:
+    numbered = doses % tuple(f"%(value_{number})s" for number in range(len(values)))
+    facts = {f"value_{number}": value for number, value in enumerate(values)}
+    seen = {"first": window.first, "last": window.last, "as_of": window.as_of, "days": window.length}
+    own = {"holder": holder, "counted": window.days_counted, "today": window.today}
     with connection.cursor() as cursor:
-        cursor.execute(_PLACED.format(doses=chosen, schools=schools), [*values, *of_schools, *seen])
-        return {child: (int(due), int(given)) for child, due, given in cursor.fetchall()}
+        cursor.execute(_PLACED.format(doses=numbered), facts | seen | own)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def _sums_by_promise(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> Iterator[tuple[UUID, int, int]]:

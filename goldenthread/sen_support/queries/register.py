@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, FilteredRelation, Min, OuterRef, Q, QuerySet, Value
@@ -13,6 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from goldenthread.access.prepared import prepared
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.organisations.timeline import SchoolCalendar
@@ -62,30 +64,34 @@ def register_steps(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, Reg
     """For each of these children where they stand today. Four queries at most, however many children."""
     steps = {child: RegisterStep() for child in children}
     words = _Words(viewer.today, calendar_around(viewer, (), viewer.today))
-    cycles = _open_cycles(viewer, children)
+    cycles = [_OpenCycle(*row) for row in _open_cycles(viewer, children)]
     agreements = _agreements(viewer, [cycle.key for cycle in cycles])
     for cycle in cycles:
         steps[cycle.child] = _step(words, cycle, agreements.get(cycle.key, ""))
     return steps
 
 
-def _open_cycles(viewer: Viewer, children: Collection[UUID]) -> list[_OpenCycle]:
+@prepared
+def _open_cycles(viewer: Viewer, children: Collection[UUID]) -> QuerySet[Any, Any]:
     """Each open cycle, and for those who may see reviews the one not held yet (a cycle has one at most)."""
     coming = ~Q(reviews__state="held") if viewer.has(REVIEW_VIEW.name) else Q(reviews__pk=None)
-    found = reachable(viewer, Cycle.objects.filter(child_id__in=children).exclude(state="closed"), PLAN_VIEW)
-    rows = found.alias(coming=FilteredRelation("reviews", condition=coming)).order_by().values_list(
+    found = reachable(viewer, Cycle.objects.filter(child_id__among=children).exclude(state="closed"), PLAN_VIEW)
+    return found.alias(coming=FilteredRelation("reviews", condition=coming)).order_by().values_list(
         "pk", "child_id", "state", "starts_on", Coalesce("weeks", 0), "review_on", Coalesce("owner__name", Value("")),
         "coming__pk", "coming__meets_on",
     )  # fmt: skip
-    return [_OpenCycle(*row) for row in rows]
+
+
+@prepared
+def _answers(viewer: Viewer, cycles: Collection[UUID]) -> QuerySet[Any, Any]:
+    found = reachable(viewer, Agreement.objects.filter(cycle_id__among=cycles, purpose=Purpose.PLAN), PLAN_VIEW)
+    return found.order_by("at", "id").values_list("cycle_id", "party_id", "party_name", "answer")
 
 
 def _agreements(viewer: Viewer, cycles: Collection[UUID]) -> dict[UUID, str]:
     """Of each cycle: the newest answer of each person about the plan; one that does not agree outweighs."""
-    found = reachable(viewer, Agreement.objects.filter(cycle_id__in=cycles, purpose=Purpose.PLAN), PLAN_VIEW)
     newest: dict[UUID, dict[str, str]] = defaultdict(dict)
-    rows = found.order_by("at", "id").values_list("cycle_id", "party_id", "party_name", "answer")
-    for cycle, party, name, answer in rows:
+    for cycle, party, name, answer in _answers(viewer, cycles):
         newest[cycle][str(party or name)] = answer
     return {cycle: _weightiest(answers.values()) for cycle, answers in newest.items()}
 
