@@ -9,6 +9,6 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         from goldenthread.children.record_parts import add_tab
 
-        from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from . import files, permissions, scopes  # noqa: F401  (they register themselves)
 
         add_tab(_("Documents"), "child_documents", right="document.view", order=74)

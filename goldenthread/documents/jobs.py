@@ -1,7 +1,11 @@
-"""The virus check, outside the request. Nothing can be opened until it has answered "clean" (bar A11)."""
+"""The virus check, outside the request: nothing can be opened until it has answered "clean" (bar A11).
+
+And what nobody used is thrown away.
+"""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -9,7 +13,7 @@ from django.utils import timezone
 
 from goldenthread.process.background import every, job
 
-from .models import QuarantinedContent, Scan, StoredFile
+from .models import FileLink, QuarantinedContent, Scan, StoredFile
 from .quarantine import quarantine
 from .scanning import ScanState, Verdict, configured_scanner
 from .storage import DamagedDocument, MissingDocument, document_store
@@ -50,3 +54,9 @@ def scan_what_waits(authority: UUID) -> None:
         cursor.execute("SELECT id, holder_id FROM documents_waiting(%s)", [authority])
         for key, holder in cursor.fetchall():
             scan_file.queue(authority=authority, holder=holder, stored_file=key)
+
+
+@every("*/10 * * * *", "documents.forget_links")
+def forget_links(authority: UUID) -> None:
+    """Links to files that nobody used: dead after a minute, gone after ten. They belong to no area."""
+    FileLink.objects.filter(made_at__lt=timezone.now() - timedelta(minutes=10)).delete()

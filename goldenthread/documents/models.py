@@ -59,6 +59,17 @@ class QuarantinedContent(Row):
     at = models.DateTimeField(auto_now_add=True)
 
 
+class FileLink(Row):
+    """A link to a file on the files' origin that was not used yet: whose session holds it, in which hat (links.py).
+
+    Which file, until when and that we made it stand in the link, signed. Used or a few minutes old, the row goes.
+    """
+
+    session_key = models.CharField(max_length=40)
+    hat = models.CharField(max_length=60)
+    made_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+
 class Kind(models.TextChoices):
     REPORT = "report", _("A report from a professional")
     LETTER = "letter", _("A letter")

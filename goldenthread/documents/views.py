@@ -23,6 +23,7 @@ from goldenthread.request import Request
 
 from . import actions, queries
 from .forms import AudienceForm, DocumentForm, VersionForm
+from .handing_over import hand_over
 from .models import Audience, Document
 from .permissions import DOCUMENT_ADD, DOCUMENT_VIEW
 from .scanning import configured_scanner
@@ -104,16 +105,7 @@ def document(request: Request, document: UUID) -> HttpResponse:
 def document_file(request: Request, document: UUID) -> HttpResponse:
     """The file itself: to keep, never shown inside a page, under a name of ours."""
     found = _document(request, document, "a document's file")
-    return attachment(queries.content_of(found.stored_file), found.stored_file.media_type, found.file_name)
-
-
-def attachment(data: bytes, media_type: str, name: str) -> HttpResponse:
-    """Bytes that a browser saves and never runs or shows. name: ours, plain ASCII."""
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store"
-    return response
+    return hand_over(request, "document", found.pk)
 
 
 @needs(DOCUMENT_ADD)

@@ -9,7 +9,7 @@ class LettersConfig(AppConfig):
         from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.navigation import in_navigation
 
-        from . import on_record, permissions, scopes  # noqa: F401  (they register themselves)
+        from . import files, on_record, permissions, scopes  # noqa: F401  (they register themselves)
 
         on_record.register()
         in_navigation(_("Letters"), "letters", right="letter.send", order=45)

@@ -9,6 +9,7 @@ class LocalOfferConfig(AppConfig):
         from goldenthread.pages.navigation import in_footer, in_navigation
 
         from . import permissions, scopes, waiting  # noqa: F401
+        from .comments import files  # noqa: F401
 
         in_footer(_("SEND Local Offer"), "offer_home", order=5)
         in_footer(_("You said, we did"), "you_said", order=6)

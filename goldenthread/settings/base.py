@@ -20,6 +20,8 @@ STATED_TODAY: date | None = None
 DEMO_DOOR = False  # one-click sign-in as a demo person: only settings.demo and settings.test open it
 VAR: Path = env.path("GOLDENTHREAD_VAR", ROOT / "var")
 DOCUMENT_ROOT: Path = VAR / "documents"
+# Where kept files leave, as scheme and host: another name of this site. Empty: from the pages' own address.
+FILES_ORIGIN: str = env.str("FILES_ORIGIN", "")
 CLAMD_ADDRESS: str = env.str("CLAMD_ADDRESS", "")  # "unix:/run/clamav/clamd.ctl" or "tcp:host:3310"
 DEMO_SCANNER = False
 # The Open Referral feed reads as the role goldenthread_public and is not served without its address.
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "goldenthread.documents.files_origin.FilesOrigin",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldenthread.pages.packing.PagesPacked",
     "goldenthread.pages.middleware.RequestReference",

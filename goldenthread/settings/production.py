@@ -3,7 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, SECRET_KEY, STORAGES, database, env
+from .base import ALLOWED_HOSTS, FILES_ORIGIN, SECRET_KEY, STORAGES, database, env
+from .files_origin import host_of_files
 
 
 def required(name: str, example: str) -> str:
@@ -20,6 +21,10 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is missing or shorter than 50 characters. See docs/running-it.md.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must list this site's own names, and not *. See docs/running-it.md.")
+
+required("FILES_ORIGIN", "https://files.example.org")
+FILES_HOST = host_of_files(FILES_ORIGIN, ALLOWED_HOSTS)
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, FILES_HOST]
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

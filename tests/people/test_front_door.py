@@ -98,7 +98,7 @@ def test_production_configuration_shuts_the_door():
 
     environment = os.environ | {
         "DATABASE_URL": "postgresql://goldenthread_app:x@db/goldenthread", "SECRET_KEY": "k" * 60,
-        "ALLOWED_HOSTS": "thread.example", "DEMO_DOOR": "1", "DJANGO_SETTINGS_MODULE": "goldenthread.settings.production",
+        "ALLOWED_HOSTS": "thread.example", "FILES_ORIGIN": "https://files.example", "DEMO_DOOR": "1", "DJANGO_SETTINGS_MODULE": "goldenthread.settings.production",
     }  # fmt: skip
     script = "from django.conf import settings; print(settings.DEMO_DOOR, settings.SESSION_COOKIE_SECURE)"
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)

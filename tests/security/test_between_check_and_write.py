@@ -21,6 +21,7 @@ from goldenthread.people.models import Assignment, AuthorityToAct
 from goldenthread.process.models import Draft
 from goldenthread.sen_support.models import Concern
 from tests.access.asking import browser
+from tests.factories.files_origin import asked_for, link_of, use_files_origin
 from tests.factories.letters import a_document, a_letter, held, make_sendable, release
 from tests.factories.world import (
     TODAY,
@@ -201,6 +202,24 @@ def test_a_link_that_was_open_gives_nothing_after_the_access_has_ended():
 
     after = [mother.get(link).status_code for link in mothers] + [staff.get(link).status_code for link in sencos]
     assert (before, after) == ([200] * 4, [404] * 4)
+
+
+@pytest.mark.parametrize("taken_away", TAKEN)
+def test_a_download_that_was_under_way_ends_with_the_access(taken_away, settings):
+    """The page has led the browser to the files' origin already; there everything is asked again."""
+    use_files_origin(settings)
+    case = Case(taken_away)
+    documents = [
+        a_document(viewer_of(case.world.staff("senco")), case.child, audience=Audience.EVERYONE) for _each in range(2)
+    ]
+    kept, taken = [link_of(case.client.get(reverse("document_file", args=[one.pk]))) for one in documents]
+    before = asked_for(kept).status_code
+
+    case.take_away()
+
+    answer = asked_for(taken)
+    assert (before, answer.status_code) == (200, 404)
+    assert b"What the therapist saw." not in answer.content
 
 
 def test_a_sitting_with_a_child_ends_with_the_role_of_whoever_started_it():

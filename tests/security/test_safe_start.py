@@ -14,7 +14,7 @@ from goldenthread.database import startup
 pytestmark = pytest.mark.django_db(transaction=True)
 SAFE = {
     "DATABASE_URL": "postgresql://goldenthread_app:x@db/goldenthread", "SECRET_KEY": "k" * 60,
-    "ALLOWED_HOSTS": "send.example.gov.uk",
+    "ALLOWED_HOSTS": "send.example.gov.uk", "FILES_ORIGIN": "https://files.example.org",
 }  # fmt: skip
 
 
@@ -34,6 +34,35 @@ def _production(monkeypatch, **changed):
 def test_real_use_refuses_to_start_with(changed, monkeypatch):
     with pytest.raises(ImproperlyConfigured):
         _production(monkeypatch, **changed)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["", "http://files.example.org", "files.example.org", "https://files.example.org/", "https://files.example.org/a",
+     "https://user@files.example.org", "https://", "https://send.example.gov.uk", "https://SEND.example.gov.uk",
+     "https://send.example.gov.uk:8443"],
+)  # fmt: skip
+def test_real_use_refuses_to_start_where_files_have_no_origin_of_their_own(origin, monkeypatch):
+    with pytest.raises(ImproperlyConfigured, match="FILES_ORIGIN"):
+        _production(monkeypatch, FILES_ORIGIN=origin)
+
+
+def test_a_name_for_all_names_of_a_domain_does_not_take_the_files_name_too(monkeypatch):
+    with pytest.raises(ImproperlyConfigured, match="one by one"):
+        _production(monkeypatch, ALLOWED_HOSTS=".example.org")
+
+
+@pytest.mark.parametrize("origin", ["https://files.example.org", "https://files.send.example.gov.uk:8443"])
+def test_the_files_host_is_answered_beside_the_pages_hosts(origin, monkeypatch):
+    real = _production(monkeypatch, FILES_ORIGIN=origin)
+
+    host = origin.removeprefix("https://").removesuffix(":8443")
+    assert (origin, ["send.example.gov.uk", host]) == (real.FILES_ORIGIN, real.ALLOWED_HOSTS)
+    places = [real.MIDDLEWARE.index(name) for name in (
+        "goldenthread.documents.files_origin.FilesOrigin", "django.contrib.sessions.middleware.SessionMiddleware",
+        "whitenoise.middleware.WhiteNoiseMiddleware",
+    )]  # fmt: skip
+    assert places[0] < min(places[1:]), "it stands before everything that knows sessions or styles"
 
 
 def test_real_use_is_shut_tight(monkeypatch):

@@ -185,9 +185,16 @@ def abandon_letter(*, by: Viewer, letter: UUID) -> Letter:
 
 @transaction.atomic
 def letter_to_print(*, by: Viewer, letter: UUID) -> Letter:
+    """Note that the paper of a sent letter is printed now. Raises what letter_that_may_be_printed raises."""
+    found = letter_that_may_be_printed(by=by, letter=letter)
+    record(by, "letter.printed", found, child=found.child_id)
+    return found
+
+
+def letter_that_may_be_printed(*, by: Viewer, letter: UUID) -> Letter:
     """A sent letter whose paper may be printed and go now: checked once more, since the sheet leaves after the job.
 
-    Raises Refused when the address or anything else on it is no longer what it was.
+    Raises NotFound for a letter that is not on paper, Refused when the address on it is no longer what it was.
     """
     found = letter_for(by, letter)
     if found.state != State.SENT or found.channel == Channel.PORTAL:
@@ -198,7 +205,6 @@ def letter_to_print(*, by: Viewer, letter: UUID) -> Letter:
         reason = _("The address has changed since this letter was made. Do not post it: write it again.")
     if reason:
         raise Refused(reason)
-    record(by, "letter.printed", found, child=found.child_id)
     return found
 
 

@@ -104,7 +104,8 @@ def kept_words(letter: Letter) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def kept_paper(sha256: str) -> bytes:
+def kept_bytes(sha256: str) -> bytes:
+    """A kept paper or sheet as it was made. For files.py only: nothing else hands out kept bytes."""
     return document_store().get(sha256)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -21,8 +22,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.design_system.forms import Form
 from goldenthread.documents import pdf
-from goldenthread.documents.storage import document_store
-from goldenthread.documents.views import attachment
+from goldenthread.documents.handing_over import hand_over, shows_kept_files
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -149,13 +149,14 @@ def letter(request: Request, letter: UUID) -> HttpResponse:
         "minutes": int(settings.UNDO_WINDOW.total_seconds() // 60),
     }
     if found.state == State.PREVIEWED:
-        return shown(request, "preview", **context, **_before_sending(request, found), form=SendForm())
+        before = _before_sending(request, found)
+        return shows_kept_files(shown(request, "preview", **context, **before, form=SendForm()))
     row = (
         next(row for row in queries.letters_about(viewer, found.child_id) if row.letter == found)
         if found.state != State.ABANDONED
         else None
     )
-    return shown(request, "fate", **context, row=row)
+    return shows_kept_files(shown(request, "fate", **context, row=row))
 
 
 def _before_sending(request: Request, found: Letter) -> dict[str, Any]:
@@ -177,12 +178,10 @@ def _before_sending(request: Request, found: Letter) -> dict[str, Any]:
 def letter_page(request: Request, letter: UUID) -> HttpResponse:
     """The picture of one sheet of the kept copy, for the sender to look at. ?number= counts from 1."""
     found = _letter(request, letter, "a sheet of a letter")
-    number = request.GET.get("number", "1")
-    if queries.bears_withheld_address(found):
-        raise Refused(_("The address on this letter is withheld now, so its sheets are not shown."))
-    if not number.isdigit() or not 1 <= int(number) <= len(found.pictures):
-        raise NotFound("page of a letter")
-    return HttpResponse(document_store().get(found.pictures[int(number) - 1]), content_type="image/png")
+    number = re.fullmatch(r"[0-9]{1,3}", request.GET.get("number", "1"))
+    if number is None:
+        raise NotFound("sheet of a letter")
+    return hand_over(request, "letter-sheet", found.pk, int(number[0]))
 
 
 @needs(LETTER_SEND)
@@ -242,8 +241,7 @@ def print_letter(request: Request, letter: UUID) -> HttpResponse:
     """The sheets to print, checked once more: the same bytes that were looked at."""
     found = actions.letter_to_print(by=request.viewer, letter=letter)
     viewed(request, "a letter to print", [found.child_id], thing=found)
-    assert found.rendered is not None
-    return attachment(queries.kept_paper(found.rendered.sha256), "application/pdf", f"letter-{found.reference}.pdf")
+    return hand_over(request, "letter-to-print", letter)
 
 
 @needs(LETTER_SEND)

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.documents.handing_over import hand_over
 from goldenthread.documents.permissions import DOCUMENT_ADD, DOCUMENT_VIEW
 from goldenthread.documents.queries import document_links, documents_about
-from goldenthread.documents.views import attachment
 from goldenthread.request import Request
 
 from ..actions.letters import note_opened
@@ -55,7 +55,6 @@ def my_letter_file(request: Request, letter: UUID) -> HttpResponse:
     """The letter as paper: the very bytes that were sent."""
     _family_only(request)
     row = queries.letter_to_me(request.viewer, letter)
-    assert row.sent is not None
     viewed(request, "a letter to me, as a file", [row.letter.child_id], thing=row.letter)
     note_opened(by=request.viewer, letter=letter)
-    return attachment(queries.kept_paper(row.sent.sha256), "application/pdf", f"letter-{row.letter.reference}.pdf")
+    return hand_over(request, "letter-to-me", letter)

@@ -11,7 +11,7 @@ class SchoolInformationConfig(AppConfig):
         from goldenthread.pages.navigation import in_navigation
         from goldenthread.provision.today import add_to_write
 
-        from . import permissions, scopes  # noqa: F401  (they register themselves)
+        from . import files, permissions, scopes  # noqa: F401  (they register themselves)
         from .headings import DRAFT_OF, HEADINGS, WHAT_CHANGED
         from .queries import asked_to_write
 

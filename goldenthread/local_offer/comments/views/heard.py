@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import public
 from goldenthread.documents import page
+from goldenthread.documents.handing_over import hand_over
 from goldenthread.privacy.csv_out import csv_bytes
 
 from ...models import PublishedComment, PublishedResponse, PublishedRound
@@ -125,7 +126,4 @@ def comment_round(request: HttpRequest, copy: UUID) -> HttpResponse:
 @public
 @require_safe
 def comment_round_pdf(request: HttpRequest, copy: UUID) -> HttpResponse:
-    found = _round(request, copy)
-    answer = HttpResponse(bytes(found.pdf), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="you-said-we-did-{found.closed_on:%Y-%m-%d}.pdf"'
-    return answer
+    return hand_over(request, "comment-round", _round(request, copy).pk)

@@ -11,14 +11,13 @@ from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import public
 from goldenthread.clock import today
 from goldenthread.documents import page
+from goldenthread.documents.handing_over import hand_over
 
 from ...offers import offer_of
 from ...views.page import show
 from ..contents import document_of
 from ..models import PublishedReport
 from ..timeline import report_update_by
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _published(request: HttpRequest, setting: UUID) -> PublishedReport:
@@ -44,16 +43,10 @@ def school_report(request: HttpRequest, setting: UUID) -> HttpResponse:
 @public
 @require_safe
 def school_report_pdf(request: HttpRequest, setting: UUID) -> HttpResponse:
-    return _file(bytes(_published(request, setting).pdf), "application/pdf", "pdf")
+    return hand_over(request, "school-report-pdf", _published(request, setting).pk)
 
 
 @public
 @require_safe
 def school_report_word(request: HttpRequest, setting: UUID) -> HttpResponse:
-    return _file(bytes(_published(request, setting).word), _WORD, "docx")
-
-
-def _file(data: bytes, media_type: str, ending: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="sen-information-report.{ending}"'
-    return answer
+    return hand_over(request, "school-report-word", _published(request, setting).pk)
