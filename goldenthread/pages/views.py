@@ -62,15 +62,21 @@ def save_draft(request: Request) -> HttpResponse:
 @signed_in
 @require_GET
 def drafts(request: Request) -> HttpResponse:
-    """What the person began and has not sent, newest first."""
-    found = [begun(draft) for draft in drafts_of(UUID(str(request.user.pk)))]
-    return render(request, "drafts.html", {"found": found})
+    """What the person began and has not sent, newest first.
+
+    None of it where the way in opens only some of the person's roles: a draft does not say in which it was begun.
+    """
+    shut = getattr(request, "some_hats_shut", False)
+    found = [] if shut else [begun(draft) for draft in drafts_of(UUID(str(request.user.pk)))]
+    return render(request, "drafts.html", {"found": found, "shut": shut})
 
 
 @signed_in
 @require_POST
 def throw_draft_away(request: Request, draft: UUID) -> HttpResponse:
     """Only one's own: PostgreSQL shows nobody else's."""
+    if getattr(request, "some_hats_shut", False):
+        raise NotFound("draft")
     person = UUID(str(request.user.pk))
     mine = next((one for one in drafts_of(person) if one.pk == draft), None)
     if mine is None:

@@ -21,6 +21,7 @@ from .qr import as_svg
 from .sign_in_log import note
 
 _NOBODY = "account/email/unknown_account"
+_SECOND_STEP = {"allauth.mfa.stages.AuthenticateStage": "goldenthread.people.identity_providers.session.OwnSecondStep"}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -45,9 +46,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
         Not asked just after an invitation was redeemed, which proved the address with a code of its own.
         """
+        if (login.signal_kwargs or {}).get("through"):
+            return False  # an identity provider vouched for this member of staff, who needs a second factor, not a mail
         if login.signup or has_second_factor(login.user) or trust.is_trusted_browser(self.request, login.user):
             return False
         return bool(super().is_login_by_code_required(login))
+
+    def get_login_stages(self) -> list[str]:
+        return [_SECOND_STEP.get(stage, stage) for stage in super().get_login_stages()]
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Sensitive changes ask for the password or factor again; people of the demo's door have neither."""

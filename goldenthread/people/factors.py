@@ -17,6 +17,8 @@ from goldenthread.access.roles import Role
 from goldenthread.clock import today
 from goldenthread.request import Request
 
+from .identity_providers.session import came_through
+
 DEMO_DOOR = "demo_door"  # set only by the demo's one-click sign-in
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -34,9 +36,13 @@ def has_second_factor(account: Any) -> bool:
 def second_factor_missing(request: Request, roles: Iterable[Role]) -> bool:
     """True when the person is staff anywhere and this sign-in so far used no passkey and no authenticator.
 
-    It counts whichever hat is worn: the same session can put on the other one.
+    It counts whichever hat is worn: the same session can put on the other one. A second factor that the person's
+    identity provider asked for counts, since such a session opens only what that provider may speak for.
     """
     if not any(role.second_factor for role in roles) or came_through_the_demo_door(request.session):
+        return False
+    through = came_through(request.session)
+    if through is not None and through.second_factor:
         return False
     records = get_authentication_records(request, request.user)
     return not any(record.get("method") == "mfa" for record in records)

@@ -8,6 +8,7 @@ Decision record: docs/decisions/0004-one-transaction.md.
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.contrib.auth import logout
 from django.db import transaction
@@ -29,6 +30,7 @@ from goldenthread.request import Request
 from .at_once import access_has_ended, become
 from .factors import second_factor_missing
 from .hats import Hat, hats_of
+from .identity_providers.session import came_through, open_hats
 from .sessions import has_run_out, note_activity
 
 HAT = "hat"
@@ -62,7 +64,9 @@ class OneTransaction:
             act_as(authority=None)
             return None
         act_as(authority=None, person=account.pk)
-        request.hats = hats_of(today())  # type: ignore[attr-defined]
+        request.hats = _open_hats(request, hats_of(today()))  # type: ignore[attr-defined]
+        if request.hats is None:  # type: ignore[attr-defined]
+            return _sign_in_again(request)
         hat = _chosen(request.hats, request.session.get(HAT))  # type: ignore[attr-defined]
         if has_run_out(request.session, hat.role if hat else PARENT):
             return _sign_in_again(request)
@@ -91,6 +95,16 @@ class OneTransaction:
         match = request.resolver_match
         with one_transaction(authority=viewer.authority, holders=viewer.holders, person=viewer.person):
             record(viewer, "refused", page=match.view_name if match else "", status=response.status_code)
+
+
+def _open_hats(request: Request, hats: list[Hat]) -> list[Hat] | None:
+    """All of a person's roles; through an identity provider, only those it may speak for. None: it opens nothing more."""
+    through = came_through(request.session)
+    if through is None:
+        return hats
+    within = open_hats(through, UUID(str(request.user.pk)), hats)
+    request.some_hats_shut = len(within) < len(hats)  # type: ignore[attr-defined]
+    return within or None
 
 
 def _access_has_ended(request: Request) -> HttpResponse:

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from .views import adults, invitation, own, platform, rights, withheld
+from .views import adults, identity_providers, invitation, own, platform, rights, withheld
 
 urlpatterns = [
     path("account/", own.account_overview, name="account_overview"),
     path("account/contact/", own.own_details, name="own_contacts"),
     path("account/contact/<uuid:parent>/", own.change_own_details, name="change_own_contact"),
+    path("account/organisation/", identity_providers.identity_providers, name="identity_providers"),
+    path("account/organisation/link/", identity_providers.link_identity_provider, name="link_identity_provider"),
+    path("account/organisation/unlink/", identity_providers.unlink_identity_provider, name="unlink_identity_provider"),
+    path("account/organisation/start/", identity_providers.set_out, name="identity_provider_start"),
+    path("account/organisation/refused/", identity_providers.not_let_in, name="identity_provider_refused"),
+    path("account/organisation/<slug:name>/back/", identity_providers.come_back, name="identity_provider_back"),
     path("account/rights/", rights.rights_notice, name="rights_notice"),
     path("invitation/", invitation.redeem_invitation, name="redeem_invitation"),
     path("invitation/account/", invitation.open_account, name="open_account"),

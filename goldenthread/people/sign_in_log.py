@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account import signals as account
@@ -13,6 +14,7 @@ from django.utils import timezone
 from goldenthread.audit.models import Entry
 
 from . import sessions
+from .identity_providers.session import remember
 
 
 def note(request: HttpRequest, action: str, person: Any = None, **detail: Any) -> None:
@@ -29,9 +31,11 @@ def note(request: HttpRequest, action: str, person: Any = None, **detail: Any) -
         )
 
 
-def signed_in(request: HttpRequest, user: Any, **more: Any) -> None:
+def signed_in(request: HttpRequest, user: Any, through: Mapping[str, Any] | None = None, **more: Any) -> None:
+    """through: which identity provider vouched for the person, where one did."""
     sessions.start(request.session)
-    note(request, "sign_in.succeeded", user.pk)
+    remember(request.session, through)
+    note(request, "sign_in.succeeded", user.pk, **({"provider": through["provider"]} if through else {}))
 
 
 def signed_out(request: HttpRequest, user: Any, **more: Any) -> None:

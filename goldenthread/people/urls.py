@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from goldenthread.access.rules import public, signed_in
 
-from .views.account import remove_passkey
+from .views.account import remove_passkey, sign_in
 
 _PUBLIC = {
     "account_login",
@@ -29,7 +29,7 @@ _PUBLIC = {
     "mfa_login_webauthn",
 }
 _LEFT_OUT = {"mfa_download_recovery_codes"}  # recovery codes are shown once, to print or copy
-_OURS = {"mfa_remove_webauthn": remove_passkey}
+_OURS = {"mfa_remove_webauthn": remove_passkey, "account_login": sign_in}
 
 
 def _with_rules(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern | URLResolver]:

@@ -10,6 +10,8 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from .identity_providers import IdentityProvider, identity_providers
+
 env = Env()
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +42,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "procrastinate.contrib.django",
     "goldenthread.database",
@@ -180,6 +184,14 @@ MFA_FORMS = {
     "add_webauthn": _FORMS + "AddPasskeyForm",
     "edit_webauthn": _FORMS + "RenamePasskeyForm",
 }
+# Staff may come in through their own organisation's identity provider (docs/decisions/0175).
+IDENTITY_PROVIDERS: dict[str, IdentityProvider] = identity_providers(env)
+_IDENTITY = "goldenthread.people.identity_providers."
+SOCIALACCOUNT_ADAPTER = _IDENTITY + "adapter.OrganisationSignIn"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"provider_class": _IDENTITY + "openid.OrganisationsProvider"}}
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5  # seconds
 # Tries are counted, and used codes remembered, for all web processes together.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cache"}}
 

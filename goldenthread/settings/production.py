@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, FILES_ORIGIN, SECRET_KEY, STORAGES, database, env
+from .base import ALLOWED_HOSTS, FILES_ORIGIN, IDENTITY_PROVIDERS, SECRET_KEY, STORAGES, database, env
 from .files_origin import host_of_files
 
 
@@ -21,6 +21,12 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is missing or shorter than 50 characters. See docs/running-it.md.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must list this site's own names, and not *. See docs/running-it.md.")
+
+if readable := [provider.name for provider in IDENTITY_PROVIDERS.values() if not provider.keeps_secrets]:
+    raise ImproperlyConfigured(
+        f"The address of an identity provider must begin with https://. Look at {', '.join(readable)}."
+        " See docs/running-it.md."
+    )
 
 required("FILES_ORIGIN", "https://files.example.org")
 FILES_HOST = host_of_files(FILES_ORIGIN, ALLOWED_HOSTS)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -176,6 +177,7 @@ def welcome(
 @transaction.atomic
 def invite_again(*, by: Viewer, assignment: UUID, site: str) -> Assignment:
     """Let somebody who cannot sign in any more set a first password again. Their second step is asked for anew.
+    So is a link to an identity provider, since whoever got in before them may have made it.
 
     Ends every session. For a person who works here today only; never for oneself.
     """
@@ -189,6 +191,7 @@ def invite_again(*, by: Viewer, assignment: UUID, site: str) -> Assignment:
     account.invited_until = by.today + timedelta(days=FIRST_PASSWORD_DAYS)
     account.save(update_fields=["password", "invited_until"])
     Authenticator.objects.filter(user_id=account.pk).delete()
+    SocialAccount.objects.filter(user_id=account.pk).delete()
     record(by, "assignment.invited_again", found)
     queue_account_mail(account.email, _("Your work on Golden Thread"), _letter(account, found, site))
     return found

@@ -16,6 +16,8 @@ from goldenthread.access.scopes import reach_one
 from goldenthread.people.actions.contacts import change_own_contact
 from goldenthread.people.factors import STRONG
 from goldenthread.people.forms.adults import NeedsForm
+from goldenthread.people.identity_providers.configured import providers_of
+from goldenthread.people.identity_providers.links import links_of
 from goldenthread.people.permissions import CONTACTS_OWN
 from goldenthread.people.queries import own_contacts
 from goldenthread.request import Request
@@ -32,6 +34,8 @@ def account_overview(request: Request) -> HttpResponse:
         "account": request.user,
         "second_steps": Authenticator.objects.filter(user_id=request.user.pk, type__in=STRONG).count(),
         "sessions": max(UserSession.objects.filter(user_id=request.user.pk).count(), 1),
+        "identity_providers": links_of(UUID(str(request.user.pk))).exists()
+        or bool(providers_of(getattr(request, "hats", ()))),
         "has_contacts": viewer is not None and viewer.has(CONTACTS_OWN.name),
         "notices": notices_for(request),
     }
