@@ -1,15 +1,21 @@
 """One PostgreSQL cluster for all tests; one migrated template; each worker clones it and asks as the application.
 
+The template is kept from run to run under a mark of everything that makes it: migrating takes longer than most rooms'
+tests. A changed migration has another mark, and so a new template.
+
 Wall tests use `transaction=True`: in a rolled-back test the authority setting would survive into the next request
 and pass falsely. Such tests are emptied by the owner instead of flushed, which the application role may not do.
 """
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -30,15 +36,50 @@ def _run_mark() -> str:
     return os.environ.setdefault("GOLDENTHREAD_TEST_RUN", str(os.getpid()))
 
 
+# What the migrations are and what they use of the rest of the product.
+_MAKES_THE_TEMPLATE = (
+    "local_postgres.py", "goldenthread/**/migrations/*.py", "goldenthread/database/**/*", "goldenthread/keys.py",
+    "goldenthread/privacy/fields.py", "goldenthread/local_offer/facets.py", "goldenthread/settings/base.py",
+    "requirements/base.txt",
+)  # fmt: skip
+KEPT_TEMPLATES = 4  # a checkout that goes back and forth between states of its migrations finds each
+
+
+def template_name() -> str:
+    """The name of the template that the files of this checkout make."""
+    mark = hashlib.sha256()
+    for pattern in _MAKES_THE_TEMPLATE:
+        for path in sorted(one for one in ROOT.glob(pattern) if one.is_file() and one.suffix != ".pyc"):
+            mark.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return f"template_{mark.hexdigest()[:16]}"
+
+
 def _migrate(template: str) -> None:
-    cluster = local_postgres.TESTS
-    cluster.create_database(template)
+    """Make the template under another name first, so that one with the right name is always whole."""
+    cluster, making = local_postgres.TESTS, "template_in_the_making"
+    cluster.drop_database(making)
+    cluster.create_database(making)
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "goldenthread.settings.test",
-        "DATABASE_URL": cluster.url("owner", template),
+        "DATABASE_URL": cluster.url("owner", making),
     }
     command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity", "0"]
     subprocess.run(command, check=True, env=environment, cwd=ROOT)
+    cluster.psql(f'ALTER DATABASE "{making}" RENAME TO "{template}"')
+
+
+def _forget_old_templates() -> None:
+    names = "SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%' ORDER BY oid DESC"
+    for name in local_postgres.TESTS.psql(names).splitlines()[KEPT_TEMPLATES:]:
+        local_postgres.TESTS.drop_database(name)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Two runs of one checkout neither make a template twice nor drop one that the other copies."""
+    with (local_postgres.TESTS.home / "templates").open("w") as mark:
+        fcntl.flock(mark, fcntl.LOCK_EX)
+        yield
 
 
 def _is_worker(config: pytest.Config) -> bool:
@@ -46,13 +87,15 @@ def _is_worker(config: pytest.Config) -> bool:
 
 
 def _make_template(config: pytest.Config) -> None:
-    """Start the cluster and migrate one template; both go when the run ends."""
+    """Start the cluster, which goes when the run ends, and migrate a template unless the right one is there."""
     context = local_postgres.TESTS.in_use()
     context.__enter__()
     config.add_cleanup(lambda: context.__exit__(None, None, None))
-    template = f"template_{_run_mark()}"
-    config.add_cleanup(lambda: local_postgres.TESTS.drop_database(template))
-    _migrate(template)
+    os.environ["GOLDENTHREAD_TEST_TEMPLATE"] = template = template_name()
+    with _one_at_a_time():
+        if not local_postgres.TESTS.has_database(template):
+            _migrate(template)
+            _forget_old_templates()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -68,7 +111,9 @@ def _database_name() -> str:
 def clone() -> None:
     """A fresh copy of the migrated template for this worker."""
     connections.close_all()
-    local_postgres.TESTS.clone_database(f"template_{_run_mark()}", _database_name())
+    template = os.environ["GOLDENTHREAD_TEST_TEMPLATE"]
+    with _one_at_a_time():
+        local_postgres.TESTS.clone_database(template, _database_name())
 
 
 @pytest.fixture(scope="session")
