@@ -96,6 +96,18 @@ def test_a_mother_follows_her_child_from_the_code_to_where_to_go_if_it_does_not_
 
     page.goto(home)
     look("my child again")
+    follow(page, "What Amara is promised and gets")
+    look("promised and given")
+    follow(page, "Small-group reading")
+    look("every session")
+    page.goto(home)
+    follow(page, "Earlier weeks: what was promised, and what was given")
+    assert heading(page) == "What Amara is promised and gets"
+    page.goto(home)
+    follow(page, "Amara's plan, what we agreed")
+    follow(page, "See what was given of this help, week by week")
+    assert heading(page) == "What Amara is promised and gets"
+    page.goto(home)
     follow(page, "Who has looked")
     look("who has looked")
     page.goto(home)
@@ -113,6 +125,8 @@ def test_a_mother_follows_her_child_from_the_code_to_where_to_go_if_it_does_not_
     assert "Reading to the cat helps." in seen["words"]
     assert "You raised a worry" in seen["my child again"]
     assert "You agreed the plan" in seen["my child again"]
+    assert "20 of 60 minutes" in seen["promised and given"]
+    assert "Wednesday 18 November 2026: Done" in seen["every session"]
     assert "the plan" in seen["who has looked"]
     assert heading(page) == "If this is not working"
     assert "Talk with the school" in seen["not working"]

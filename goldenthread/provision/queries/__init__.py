@@ -12,6 +12,7 @@ from .groups import (
     usual_of,
 )
 from .ledger import (
+    CutShort,
     ThisWeek,
     delivered_by_week,
     delivered_minutes,
@@ -44,6 +45,7 @@ from .today import (
 __all__ = [
     "CheckDue",
     "ChildEntry",
+    "CutShort",
     "Day",
     "GroupRow",
     "Session",

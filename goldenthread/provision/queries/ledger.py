@@ -58,10 +58,19 @@ def delivered_minutes(viewer: Viewer, doses: Sequence[Dose], from_on: date, to_o
 
 
 @dataclass(frozen=True)
+class CutShort:
+    """A planned session of which only a part was given, and how many minutes the whole would have been."""
+
+    entry: Delivery
+    planned_minutes: int
+
+
+@dataclass(frozen=True)
 class ThisWeek:
     """One dose this week, as a family reads it. next_on: the next day it is due, or None.
 
-    done, part and missed are of the planned sessions; extra: sessions beside them, such as made-up ones.
+    done, part and missed are of the planned sessions; extra: sessions beside them, such as made-up ones. cut_short: the
+    sessions counted in part, by day.
     """
 
     dose: Dose
@@ -72,6 +81,7 @@ class ThisWeek:
     extra: int
     next_on: date | None
     entries: tuple[Delivery, ...]
+    cut_short: tuple[CutShort, ...]
 
 
 def this_week(viewer: Viewer, child: UUID) -> list[ThisWeek]:
@@ -92,10 +102,17 @@ def _week_of(ledger: Ledger, dose: Dose, first: date, last: date) -> ThisWeek:
         for entry in current_entries(ledger.entries).values()
         if entry.dose_id == dose.pk and first <= entry.on <= last and entry.state != DeliveryState.TAKEN_BACK
     ]
+    written.sort(key=lambda entry: entry.on)
+    lengths = {session.pk: session.minutes for session in ledger.sessions}
+    short = (
+        CutShort(entry, lengths[entry.planned_session_id])
+        for entry in written
+        if entry.state == DeliveryState.PART and entry.planned_session_id in lengths
+    )
     return ThisWeek(
         dose=dose, done=sums.delivered, extra=sums.extra, part=sums.part, missed=sums.missed,
         planned=sums.planned_sessions, next_on=ledger.next_on(dose, last + _LOOK_AHEAD),
-        entries=tuple(sorted(written, key=lambda entry: entry.on)),
+        entries=tuple(written), cut_short=tuple(short),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -55,5 +56,6 @@ def _told(entry: Delivery, instead: dict[Slot, Delivery]) -> ThreadEntry:
         text += " " + _("Made up on %(day)s.") % {"day": date_format(made_up.on, "j F")}
     return ThreadEntry(
         on=entry.on, who=entry.recorded_by.name, text=text, words=entry.note,
+        link_href=reverse("dose", args=[entry.dose_id]), link_text=_("What was given"),
         kind="session" if entry.state == DeliveryState.DELIVERED else "missed",
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -20,7 +20,7 @@ from goldenthread.children.models import Child
 from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.children.record_parts import thread_of
 from goldenthread.people.views.rights import notices_for
-from goldenthread.provision.queries import this_week
+from goldenthread.provision.queries import CutShort, ThisWeek, this_week
 from goldenthread.request import Request
 
 from ...models import Question, Voice
@@ -78,9 +78,11 @@ def my_thread(request: Request, child: UUID) -> HttpResponse:
     return render(request, "sen_support/family/thread.html", context)
 
 
-def week_line(one: Any) -> dict[str, str]:
-    """One dose of this week in words: done, missed with the reason, and the next day."""
-    done = _("%(done)s of %(planned)s done") % {"done": one.done + one.part, "planned": one.planned}
+def week_line(one: ThisWeek) -> dict[str, str]:
+    """One dose of this week in words: done, cut short and missed with the reasons, and the next day."""
+    done = _("%(done)s of %(planned)s done") % {"done": one.done, "planned": one.planned}
+    if one.cut_short:
+        done += _in_part(one.cut_short)
     if one.extra:
         done += ngettext(", and %(count)s made up", ", and %(count)s made up", one.extra) % {"count": one.extra}
     missed = [
@@ -90,7 +92,23 @@ def week_line(one: Any) -> dict[str, str]:
         if entry.state == "missed"
     ]
     after = [_("Next: %s.") % date_format(one.next_on, "l j F")] if one.next_on else []
-    return {"what": one.dose.what, "done": done, "more": " ".join([*missed, *after])}
+    href = reverse("dose", args=[one.dose.pk])
+    return {"what": one.dose.what, "done": done, "more": " ".join([*missed, *after]), "href": href}
+
+
+def _in_part(cut_short: Sequence[CutShort]) -> str:
+    """ ", one in part (10 of 20 minutes: child away)"."""
+    told = [
+        _("%(given)s of %(planned)s minutes: %(reason)s")
+        % {
+            "given": one.entry.minutes,
+            "planned": one.planned_minutes,
+            "reason": one.entry.get_reason_display().lower(),
+        }
+        for one in cut_short
+    ]
+    said = ngettext(", one in part (%(told)s)", ", %(count)s in part (%(told)s)", len(told))
+    return said % {"count": len(told), "told": "; ".join(told)}
 
 
 def links(request: Request, child: Child) -> list[dict[str, str]]:
@@ -99,6 +117,7 @@ def links(request: Request, child: Child) -> list[dict[str, str]]:
     name = child.first_name
     wanted = [
         (_("My plan, what we agreed") if own else _("%s's plan, what we agreed") % name, "my_agreed"),
+        (_("What I am promised, and what I get") if own else _("What %s is promised and gets") % name, "child_support"),
         (_("My words") if own else _("%s's words, and yours") % name, "my_words"),
         (_("Worries, and where they stand"), "my_worries"),
         (_("Reviews"), "my_reviews"),
