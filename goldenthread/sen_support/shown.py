@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from goldenthread.provision.words import dose_sentence, how_often, minutes_in_wo
 from .models import Agreement, DoseChoice, Purpose, Target, TargetResult
 from .queries.plans import PlanView, TargetView
 from .queries.reviews import ReviewView, TargetAtReview
+from .wording import with_role
 
 RESULT_STATES = {TargetResult.MET: "met", TargetResult.PARTLY: "due", TargetResult.NOT_YET: "waiting"}
 
@@ -157,6 +159,12 @@ def _part(one: TargetAtReview, sums: dict[UUID, Totals], placed: set[UUID], form
         shown = state(kind, str(one.outcome.get_result_display()))
     target_form = form.of_target.get(one.seen.target.pk) if form else None
     return TargetPart(one, sparkline_at(one), doses, shown, target_form)
+
+
+def present_at(page: ReviewView, interpreters: Mapping[str, str]) -> list[str]:
+    """Who was asked to a review, once it was held who came, each with their role and whether they need an interpreter."""
+    people = [one for one in page.attendance if one.came or page.review.held_on is None]
+    return [with_role(one.name, one.role, interpreters) for one in people]
 
 
 def sparkline_at(one: TargetAtReview) -> Sparkline:

@@ -5,6 +5,8 @@ A young person reads "You wrote this", never "the child or young person"; a pare
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -81,6 +83,16 @@ def _readers_for_staff(audience: Audience) -> str:
         Audience.NOT_PARENTS: _("The school and %(name)s can read it. Parents and carers cannot."),
         Audience.SCHOOL: _("Only staff of the school can read it."),
     }[audience]
+
+
+def with_role(name: str, role: str, interpreters: Mapping[str, str]) -> str:
+    """ "Ms Sónia Costa (mother; needs an interpreter: Portuguese)". interpreters: the language of each who needs one."""
+    if name not in interpreters:
+        return f"{name} ({role})"
+    if not interpreters[name]:
+        return _("%(name)s (%(role)s; needs an interpreter)") % {"name": name, "role": role}
+    said = {"name": name, "role": role, "language": interpreters[name]}
+    return _("%(name)s (%(role)s; needs an interpreter: %(language)s)") % said
 
 
 def voice_of(viewer: Viewer, voice: Voice, name: str) -> str:

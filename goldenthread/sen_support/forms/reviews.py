@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from ..actions.cycles import Running
 from ..actions.reviews import GOES_ON, NO_TARGET_LEFT, Chosen, Invited, Meeting, Stood, serves_only_met
 from ..actions.voices import Said
 from ..models import Audience, CycleOutcome, DoseChoice, How, TargetResult, Voice
+from ..wording import with_role
 from .plans import FigureField
 
 _CHILD_AUDIENCES = [(one.value, one.label) for one in (Audience.NOT_PARENTS, Audience.EVERYONE, Audience.SCHOOL)]
@@ -51,10 +53,10 @@ class ArrangeForm(Form):
         label=_("Anybody else? (optional)"), hint=_("Names, with commas between them."), max_length=400, required=False
     )
 
-    def __init__(self, *args: Any, people: list[Invited], **rest: Any) -> None:
+    def __init__(self, *args: Any, people: list[Invited], interpreters: Mapping[str, str], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.people = people
-        names = [(str(place), f"{one.name} ({one.role})") for place, one in enumerate(people)]
+        names = [(str(place), with_role(one.name, one.role, interpreters)) for place, one in enumerate(people)]
         self.fields["invited"].choices = names  # type: ignore[attr-defined]
 
     @property

@@ -14,7 +14,9 @@ from goldenthread.access.reach import Reach
 from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
-from goldenthread.children.scopes import on_roll_today
+from goldenthread.children.scopes import in_force, on_roll_today
+from goldenthread.people.models import ActScope, AuthorityToAct
+from goldenthread.people.permissions import CONTACTS_VIEW
 from goldenthread.provision.models import Dose
 
 from ..models import (
@@ -80,6 +82,19 @@ def review_page(viewer: Viewer, review: Review) -> ReviewView:
     words = words_about(viewer, review.child_id, review=review)
     attendance = reachable(viewer, Attendance.objects.filter(review=review), REVIEW_VIEW)
     return ReviewView(review, targets, tuple(words), tuple(attendance))
+
+
+def interpreters_needed(viewer: Viewer, child: Child) -> dict[str, str]:
+    """Who needs an interpreter at a meeting about this child, by name, and into which language ("" when nobody noted it).
+
+    Only for those who may see contacts; for everybody else nobody is named.
+    """
+    acts = AuthorityToAct.objects.filter(in_force(viewer.today), child_id=child.pk, parent__interpreter=True)
+    met = reachable(viewer, acts.exclude(scope=ActScope.NONE).select_related("parent"), CONTACTS_VIEW)
+    needed = {act.parent.name: act.parent.language for act in met}
+    if child.interpreter and viewer.has(CONTACTS_VIEW.name):
+        needed[child.first_name] = child.first_language
+    return needed
 
 
 def reviews_to_come(viewer: Viewer, last: date | None = None) -> QuerySet[Review]:

@@ -17,7 +17,7 @@ from goldenthread.request import Request
 from ...permissions import REVIEW_VIEW
 from ...queries.reviews import review_for, review_page, reviews_about
 from ...queries.words import by_voice
-from ...shown import review_parts
+from ...shown import present_at, review_parts
 from ..common import family_about, for_family
 
 
@@ -47,6 +47,7 @@ def my_review(request: Request, child: UUID, review: UUID) -> HttpResponse:
         "review": one,
         "parts": review_parts(request.viewer, page, found),
         "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
+        "present": present_at(page, {}),
         "layout": "layouts/family.html",
         "family": True,
     }

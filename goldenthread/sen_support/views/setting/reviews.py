@@ -35,6 +35,7 @@ from ...queries.children import is_family, senco_names
 from ...queries.plans import cycle_for
 from ...queries.reviews import (
     first_support_day,
+    interpreters_needed,
     meeting_dates,
     review_for,
     review_page,
@@ -42,8 +43,9 @@ from ...queries.reviews import (
     supported_children,
 )
 from ...queries.words import by_voice
-from ...shown import coming_cycle, review_parts
+from ...shown import coming_cycle, present_at, review_parts
 from ...states import REVIEW
+from ...wording import with_role
 from ..common import for_staff
 
 WANTED_MEETINGS = 3
@@ -124,6 +126,7 @@ def review(request: Request, review: UUID) -> HttpResponse:
         "review": found,
         "parts": review_parts(request.viewer, page, found.child),
         "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
+        "present": present_at(page, interpreters_needed(request.viewer, found.child)),
         "may_send": request.viewer.has(LETTER_SEND.name),
         "invite": invitation_to(request.viewer, found),
         "moves": {move.name for move in REVIEW.open_to(request.viewer, found.state)},
@@ -151,6 +154,7 @@ def print_review(request: Request, review: UUID) -> HttpResponse:
         "page": page, "review": found, "child": found.child, "school": found.holder,
         "parts": review_parts(request.viewer, page, found.child),
         "voices": [(voice, said) for voice, said in by_voice(list(page.words)) if said],
+        "present": present_at(page, {}),
     }  # fmt: skip
     return render(request, "sen_support/review_print.html", context)
 
@@ -191,13 +195,14 @@ def arrange(request: Request, review: UUID) -> HttpResponse:
     )
     people = people_for(request.viewer, found)
     asked = {one.name for one in found.attendance.all()} or {one.name for one in people}
+    interpreters = interpreters_needed(request.viewer, found.child)
     start = {
         "meets_on": found.meets_on, "at": time_format(found.at, "H:i") if found.at else "", "place": found.place,
         "invited": [str(place) for place, one in enumerate(people) if one.name in asked],
     }  # fmt: skip
 
     def make(data: Any) -> ArrangeForm:
-        return ArrangeForm(data, people=people, today=request.viewer.today, initial=start)
+        return ArrangeForm(data, people=people, interpreters=interpreters, today=request.viewer.today, initial=start)
 
     def send(form: ArrangeForm) -> str:
         said = form.cleaned_data
@@ -206,6 +211,9 @@ def arrange(request: Request, review: UUID) -> HttpResponse:
             invited=form.asked,
         )  # fmt: skip
         messages.success(request, _("The meeting is arranged. The family sees it on their page."))
+        for one in form.asked:
+            if one.name in interpreters:
+                messages.info(request, _("Book an interpreter: %s.") % with_role(one.name, one.role, interpreters))
         return reverse("review", args=[found.pk])
 
     return long_form(request, page, make=make, act=send, shared=_arranged_now(found))
