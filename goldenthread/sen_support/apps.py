@@ -9,11 +9,12 @@ class SenSupportConfig(AppConfig):
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
 
-        from . import begun, letters, permissions, register, scopes  # noqa: F401  (they register themselves)
+        from . import begun, group_help, letters, permissions, register, scopes  # noqa: F401  (they register themselves)
 
         register.join()
         letters.join()
         begun.join()
+        group_help.join()
         opens_first("parent", "my_child")
         opens_first("young_person", "my_plan")
         in_navigation(_("Home"), "my_child", right="plan.agree", order=1)

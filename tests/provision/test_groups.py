@@ -103,14 +103,78 @@ def test_a_child_joins_and_leaves_from_a_day_and_their_ledger_stays():
 
 def test_a_dose_a_plan_already_promises_is_placed_in_the_group_and_not_written_twice():
     world = World()
-    dose = make_dose(world.amara, world.school)
+    dose = make_dose(world.amara, world.school, from_on=TODAY)
+    make_slot(world.school, MONDAY, dose=dose)
     group = make_group(world.school, world.staff("senco"), ())
 
     with seen_by(viewer_of(world.staff("senco"))) as viewer:
         actions.add_to_group(by=viewer, group=group.pk, child=world.amara.pk, from_on=TODAY, dose=dose.pk)
         found = queries.doses_of(viewer, world.amara.pk)
+        places_of_its_own = PlannedSession.objects.filter(dose=dose).count()
 
     assert [(one.pk, one.group_id) for one in found] == [(dose.pk, group.pk)]
+    assert places_of_its_own == 0
+
+
+def test_help_given_alone_before_goes_on_in_the_group_and_owes_none_of_its_earlier_sessions():
+    world = World()
+    dose = make_dose(world.amara, world.school)
+    group = make_group(world.school, world.staff("senco"), ())
+    make_slot(world.school, MONDAY, group=group)
+    entry = make_entry(dose, world.school, world.staff("senco"), date(2026, 11, 16))
+
+    with seen_by(viewer_of(world.staff("senco"))) as viewer:
+        joined = actions.add_to_group(by=viewer, group=group.pk, child=world.amara.pk, from_on=TODAY, dose=dose.pk)
+        found = queries.doses_of(viewer, world.amara.pk)
+        row = queries.group_of(viewer, group.pk)
+        before = Dose.objects.get(pk=dose.pk)
+        written = list(before.deliveries.all())
+
+    assert [(one.pk, one.carried_from_id, one.group_id, one.from_on) for one in found] == [
+        (joined.pk, dose.pk, group.pk, TODAY)
+    ]
+    assert (before.group_id, before.stopped_on, written) == (None, TODAY, [entry])
+    assert row.totals.not_recorded == 0
+
+
+@pytest.mark.parametrize(
+    "unfit", [{"kind": "equipment"}, {"promised_on": None}, {"until_on": date(2026, 11, 19)}, {"group": True}]
+)
+def test_what_is_no_running_help_in_sessions_outside_a_group_cannot_be_placed_in_one(unfit):
+    world = World()
+    group = make_group(world.school, world.staff("senco"), ())
+    other = make_group(world.school, world.staff("senco"), ()) if unfit.get("group") else None
+    dose = make_dose(world.amara, world.school, **({"group": other} if other else unfit))
+
+    with seen_by(viewer_of(world.staff("senco"))) as viewer:
+        offered = queries.help_to_place(viewer, world.amara.pk, TODAY)
+        with pytest.raises(Refused, match="already given in a group, is over, or is not given in sessions"):
+            actions.add_to_group(by=viewer, group=group.pk, child=world.amara.pk, from_on=TODAY, dose=dose.pk)
+
+    assert offered == []
+
+
+def test_the_page_asks_whether_help_already_promised_is_the_groups_and_places_it():
+    world = World()
+    kofi = make_child(world.school, "Kofi Mensah")
+    dose = make_dose(world.amara, world.school, what="Reading with Ms Khan")
+    group = make_group(world.school, world.staff("senco"), ())
+    browser = signed_in(world.staff("senco"))
+    address = reverse("add_to_group", args=[group.pk])
+    day = {"from_on-day": "20", "from_on-month": "11", "from_on-year": "2026"}
+
+    asked = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "one"}).content.decode()
+    placed = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "two", "dose": str(dose.pk)})
+    unasked = browser.post(address, day | {"child": str(kofi.pk), "submission_key": "three"})
+
+    assert ("Is this help that is already promised?" in asked, "reading with Ms Khan" in asked) == (True, True)
+    assert (placed.status_code, unasked.status_code) == (302, 302)
+    with inside(world.school):
+        promised = list(Dose.objects.filter(group=group).order_by("child__sort_name"))
+    assert [(one.child_id, one.what, one.carried_from_id) for one in promised] == [
+        (world.amara.pk, "Reading with Ms Khan", dose.pk),
+        (kofi.pk, "Small-group reading", None),
+    ]
 
 
 def test_a_group_larger_than_promised_says_so():

@@ -15,11 +15,12 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
 from goldenthread.children.models import Child
 
+from ..in_plans import goes_on_as
 from ..models import Dose, Group, Kind
 from ..particulars import GroupParticulars
 from ..permissions import GROUP_MANAGE
 from ..staff import refuse_who_does_not_work_here, setting_of
-from .doses import stopped
+from .doses import carry_dose, stopped
 
 
 @transaction.atomic
@@ -73,7 +74,8 @@ def _locked_group(by: Viewer, key: UUID) -> Group:
 def add_to_group(*, by: Viewer, group: UUID, child: UUID, from_on: date, dose: UUID | None = None) -> Dose:
     """Another child joins from a day. dose: a dose the child's plan already promises, so that it is not written twice.
 
-    Raises Refused when the child is in the group on that day, or the day is after the group's last.
+    Help that was given outside the group before goes on in it from that day: the promise of before stops, and its
+    plan names the new one. Raises Refused when the child is in the group on that day, or the day is after its last.
     """
     found = _locked_group(by, group)
     (whose,) = _children(by, [child])
@@ -82,18 +84,40 @@ def add_to_group(*, by: Viewer, group: UUID, child: UUID, from_on: date, dose: U
         raise Refused(_("%(name)s is already in this group on that day.") % {"name": whose.name})
     if not found.from_on <= from_on <= found.until_on or found.stopped_on is not None:
         raise Refused(_("The group does not run on that day. Choose a day on which it does."))
-    joined = _placed(by, found, whose, dose) if dose else _dose_in(found, whose, by, from_on, _size(found, from_on) + 1)
-    joined.save()
+    if dose is not None:
+        joined = _placed(by, found, whose, dose, from_on)
+    else:
+        joined = _dose_in(found, whose, by, from_on, _size(found, from_on) + 1)
+        joined.save()
     record(by, "group.child_added", found, child=child, from_on=from_on.isoformat())
     return joined
 
 
-def _placed(by: Viewer, group: Group, child: Child, key: UUID) -> Dose:
-    dose = reach_one(by, Dose.objects.filter(child=child), GROUP_MANAGE, key)
-    if dose.group_id is not None or dose.kind != Kind.TIMED_SUPPORT:
-        raise Refused(_("That support is already given in a group, or is not given in sessions."))
+def _placed(by: Viewer, group: Group, child: Child, key: UUID, from_on: date) -> Dose:
+    """The promise as it stands, or, where it was given outside the group before, a new one that goes on from it.
+
+    Otherwise the group's sessions of before that day would count as owed to this child.
+    """
+    reach_one(by, Dose.objects.filter(child=child), GROUP_MANAGE, key)
+    dose = Dose.objects.select_for_update(of=("self",)).get(pk=key)
+    over = dose.stopped_on is not None or (dose.until_on is not None and dose.until_on < from_on)
+    if dose.group_id is not None or dose.kind != Kind.TIMED_SUPPORT or dose.promised_on is None or over:
+        raise Refused(_("That support is already given in a group, is over, or is not given in sessions."))
+    if dose.from_on < from_on:
+        return _going_on(by, group, dose, from_on)
+    dose.sessions.filter(deliveries=None).delete()
     dose.group = group
+    dose.save(update_fields=["group"])
     return dose
+
+
+def _going_on(by: Viewer, group: Group, dose: Dose, from_on: date) -> Dose:
+    after = carry_dose(by=by, dose=dose.pk, from_on=from_on, until_on=dose.until_on)
+    after.group, after.promised_on = group, by.today
+    after.save(update_fields=["group", "promised_on"])
+    stopped(dose, by=by, on=from_on, because=_("Goes on in the group %s") % group.name)
+    goes_on_as(by, dose, after)
+    return after
 
 
 def _size(group: Group, on: date) -> int:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.design_system.forms import Form, LongTextField, NumberField, SelectField, SplitDateField, TextField
+from goldenthread.design_system.forms import (
+    Form,
+    LongTextField,
+    NumberField,
+    RadiosField,
+    SelectField,
+    SplitDateField,
+    TextField,
+)
 
-from ..models import Period
+from ..models import Dose, Period
 from ..particulars import GroupParticulars
 from ..staff import who_can_lead
+from ..words import dose_sentence
 
 
 class GroupForm(Form):
@@ -49,14 +59,36 @@ class GroupForm(Form):
 
 
 class AddChildForm(Form):
-    """Which child joins, and from which day."""
+    """Which child joins, and from which day; and whether it is help that their plan already promises.
+
+    helps: what could be placed in the group, once the child and the day are known; without any it is not asked.
+    """
 
     child = SelectField(label=_("Which child joins?"), empty_label=_("Choose a child"))
     from_on = SplitDateField(label=_("From which day?"), name=_("the day"))
+    dose = RadiosField(
+        label=_("Is this help that is already promised?"),
+        hint=_("Then it is not written twice, and what is given counts for the child's plan."),
+        required_message=_("This child is promised help already. Say whether it is given in this group now"),
+    )
 
-    def __init__(self, *args: Any, children: list[tuple[str, str]], **rest: Any) -> None:
+    def __init__(self, *args: Any, children: list[tuple[str, str]], helps: Sequence[Dose] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["child"].choices = [("", _("Choose a child")), *children]  # type: ignore[attr-defined]
+        if not helps:
+            del self.fields["dose"]
+            return
+        promised = [(str(dose.pk), dose_sentence(dose)) for dose in helps]
+        self.fields["dose"].choices = [*promised, (FURTHER, _("No, this is further help"))]  # type: ignore[attr-defined]
+
+    @property
+    def placed(self) -> UUID | None:
+        """The promise that is given in the group from now on, if any. Only of a valid form."""
+        chosen = self.cleaned_data.get("dose", FURTHER)
+        return None if chosen == FURTHER else UUID(chosen)
+
+
+FURTHER = "further"
 
 
 class LeaveForm(Form):

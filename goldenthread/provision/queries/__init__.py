@@ -8,6 +8,7 @@ from .groups import (
     children_to_choose,
     group_of,
     groups_of,
+    help_to_place,
     sessions_of_group,
     usual_of,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "drafts_of",
     "group_of",
     "groups_of",
+    "help_to_place",
     "ledger_of",
     "made_up_choices",
     "name_in",

@@ -16,7 +16,7 @@ from goldenthread.children.scopes import in_force, on_roll_today
 
 from ..catalogue import interventions_of, usual
 from ..ledger import Ledger, Totals, WeekRow, total
-from ..models import Dose, Group, PlannedSession
+from ..models import Dose, Group, Kind, PlannedSession
 from ..permissions import GROUP_MANAGE
 from .ledger import ledger_of
 
@@ -37,6 +37,11 @@ class GroupRow:
     @property
     def children(self) -> list[Child]:
         return [dose.child for dose in self.doses if dose.runs_on(self.today)]
+
+    @property
+    def promises(self) -> list[Dose]:
+        """What is promised in it and goes on, today or later."""
+        return [dose for dose in self.doses if dose.stopped_on is None and (dose.until_on or self.today) >= self.today]
 
     @property
     def promised_size(self) -> int | None:
@@ -91,6 +96,14 @@ def _still(session: PlannedSession, today: date) -> bool:
 def sessions_of_group(viewer: Viewer, group: Group) -> QuerySet[PlannedSession]:
     """The group's places in the timetable, ended ones too, in order of the week."""
     return reachable(viewer, PlannedSession.objects.filter(group=group).select_related("leader"), GROUP_MANAGE)
+
+
+def help_to_place(viewer: Viewer, child: UUID, on: date) -> list[Dose]:
+    """Support in sessions that this child is promised outside any group, and that is not over on this day. One query."""
+    over = Q(until_on__lt=on) | Q(stopped_on__isnull=False)
+    promised = Dose.objects.filter(child_id=child, group=None, kind=Kind.TIMED_SUPPORT, promised_on__isnull=False)
+    mine = promised.filter(~over, holder_id=viewer.organisation).order_by("from_on", "pk")
+    return list(reachable(viewer, mine, GROUP_MANAGE))
 
 
 def all_classes(viewer: Viewer) -> QuerySet[ClassGroup]:

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound, Refused, require
+from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import record
 from goldenthread.children.permissions import CHILD_VIEW
@@ -19,8 +20,9 @@ from goldenthread.provision.models import Dose
 from goldenthread.provision.particulars import DoseParticulars
 
 from ..models import AnnualReport, Cycle, Measure, ParentMeeting, ParentsTold, Target, TargetDose
-from ..permissions import PLAN_WRITE
+from ..permissions import PLAN_VIEW, PLAN_WRITE
 from ..queries.children import child_for
+from ..queries.outside import help_outside
 from ..queries.plans import cycle_for, help_only_for, measure_for, plan_of, target_for
 from .rows import beside, new_about
 
@@ -141,16 +143,29 @@ def link_dose(*, by: Viewer, target: Target, dose: Dose) -> TargetDose:
 
 @transaction.atomic
 def share_dose(*, by: Viewer, target: UUID, dose: UUID) -> TargetDose:
-    """Say that a dose already in the plan also serves this target."""
+    """Say that a dose of the plan, or one that the child is promised outside it, serves this target (as well).
+
+    Help that runs already was decided on when it was promised: from that day the parents are to be told.
+    """
     found = target_for(by, target)
     cycle = _writable(by, found.cycle_id)
-    among = {one.pk: one for one in plan_of(by, cycle).doses}
+    among = {one.pk: one for one in (*plan_of(by, cycle).doses, *help_outside(by, cycle))}
     if dose not in among:
-        raise NotFound("not a dose of this plan")
+        raise NotFound("not a dose of this child's help")
     if TargetDose.objects.filter(target=found, dose_id=dose).exists():
         raise Refused(_("This help is already given toward this target."))
     record(by, "dose.shared", among[dose], child=found.child_id, target=str(found.pk))
+    if cycle.provision_decided_on is None and among[dose].promised_on is not None:
+        cycle.provision_decided_on = among[dose].promised_on
+        cycle.save(update_fields=["provision_decided_on"])
     return link_dose(by=by, target=found, dose=among[dose])
+
+
+def follow_dose(by: Viewer, before: Dose, after: Dose) -> None:
+    """Help of an open plan goes on as another promise: the same targets name that one from now on."""
+    served = Target.objects.filter(target_doses__dose=before, dropped_on__isnull=True).exclude(cycle__state="closed")
+    for target in reachable(by, served, PLAN_VIEW):
+        link_dose(by=by, target=target, dose=after)
 
 
 def _dose_of_plan(by: Viewer, target: UUID, dose: UUID) -> Dose:

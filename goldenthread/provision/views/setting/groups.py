@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
-from goldenthread.process.asking import asked
+from goldenthread.process.asking import asked, posted
 from goldenthread.process.drafts import draft_of
 from goldenthread.request import Request
 
 from ... import actions, queries
 from ...charts import weeks_chart
 from ...forms import AddChildForm, LeaveForm
+from ...in_plans import plan_notes
 from ...permissions import GROUP_MANAGE
 from .start import DRAFT
 
@@ -41,13 +42,14 @@ def group(request: Request, group: UUID) -> HttpResponse:
         "row": row,
         "lines": [(dose, row.of(dose), dose.runs_on(request.viewer.today)) for dose in row.doses],
         "chart": weeks_chart(_("Sessions week by week, all children together"), row.weeks),
+        "notes": plan_notes(request.viewer, [dose.child for dose in row.promises], row.promises),
     }
     return render(request, "provision/group.html", page)
 
 
 @needs(GROUP_MANAGE)
 def add_child(request: Request, group: UUID) -> HttpResponse:
-    """Another child joins from a day."""
+    """Another child joins from a day; who is promised help in sessions already is asked whether this is it."""
     viewer = request.viewer
     row = queries.group_of(viewer, group)
     there = {child.pk for child in row.children}
@@ -55,18 +57,31 @@ def add_child(request: Request, group: UUID) -> HttpResponse:
         choice for choice in queries.children_to_choose(viewer, on_register=False) if choice.child.pk not in there
     ]
     names = [(str(choice.child.pk), f"{choice.child.name} ({choice.class_name})") for choice in choices]
-    form = AddChildForm(request.POST or None, children=names, initial={"from_on": viewer.today})
+    form = _joining(request, names)
     back = reverse("group", args=[group])
 
     def act() -> str:
         answers = form.cleaned_data
-        dose = actions.add_to_group(by=viewer, group=group, child=UUID(answers["child"]), from_on=answers["from_on"])
+        dose = actions.add_to_group(
+            by=viewer, group=group, child=UUID(answers["child"]), from_on=answers["from_on"], dose=form.placed
+        )
         messages.success(request, _("%(name)s has joined the group.") % {"name": dose.child.first_name})
         return back
 
     viewed(request, "children who could join a group", [choice.child.pk for choice in choices])
     heading, submit = _("Add a child to the group"), _("Add to the group")
     return asked(request, form, act, heading=heading, submit=submit, back=back, lead=row.group.name)
+
+
+def _joining(request: Request, names: list[tuple[str, str]]) -> AddChildForm:
+    """The form, which asks about help already promised once it knows the child and the day."""
+    data, start = posted(request), {"from_on": request.viewer.today}
+    form = AddChildForm(data, children=names, initial=start)
+    if not form.is_valid():
+        return form
+    answers = form.cleaned_data
+    helps = queries.help_to_place(request.viewer, UUID(answers["child"]), answers["from_on"])
+    return AddChildForm(data, children=names, helps=helps, initial=start)
 
 
 @needs(GROUP_MANAGE)

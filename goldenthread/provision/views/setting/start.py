@@ -20,6 +20,7 @@ from goldenthread.request import Request
 
 from ... import actions, queries
 from ...forms import GroupForm
+from ...in_plans import plan_notes
 from ...permissions import GROUP_MANAGE
 from .choosing import as_key, chosen_children
 
@@ -75,6 +76,8 @@ def start_group(request: Request) -> HttpResponse:
             group = actions.start_group(by=viewer, particulars=form.particulars(), children=keys)
             discard_draft(viewer.person, DRAFT)
             messages.success(request, _started(len(children)))
+            if plan_notes(viewer, children, queries.group_of(viewer, group.pk).promises):
+                messages.info(request, _("The page of the group says what is still to settle with the families."))
             return reverse("plan_group_timetable", args=[group.pk])
 
         return once(request, act)
@@ -82,6 +85,7 @@ def start_group(request: Request) -> HttpResponse:
     page = {
         "form": form,
         "children": children,
+        "notes": plan_notes(viewer, children),
         "key": new_submission_key(),
         "mark": mark_for(viewer.person, DRAFT),
     }

@@ -18,11 +18,12 @@ from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.queries import may_decide_today
 from goldenthread.process.long_form import Page, long_form
 from goldenthread.provision.staff import who_can_lead
+from goldenthread.provision.words import dose_sentence
 from goldenthread.request import Request
 
 from ...actions.agreements import record_answer
 from ...actions.cycles import enter_running_cycle, start_cycle
-from ...actions.plans import note_annual_report, note_parent_meeting, tell_parents
+from ...actions.plans import WRITABLE, note_annual_report, note_parent_meeting, tell_parents
 from ...forms.plans import (
     AnnualReportForm,
     EnterRunningForm,
@@ -35,6 +36,7 @@ from ...models import Cycle
 from ...permissions import PLAN_VIEW, PLAN_WRITE
 from ...queries.children import is_family
 from ...queries.duties import duties_of
+from ...queries.outside import help_outside
 from ...queries.plans import cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
 from ...shown import is_stale, plan_lines
@@ -69,7 +71,8 @@ def plan(request: Request, cycle: UUID) -> HttpResponse:
         "steps": steps_of(found),
         "may_write": request.viewer.has(PLAN_WRITE.name),
         "may_send": request.viewer.has(LETTER_SEND.name),
-        "writable": found.state in ("plan", "do"),
+        "writable": found.state in WRITABLE,
+        "outside": [(dose, dose_sentence(dose)) for dose in help_outside(request.viewer, found)],
         "earlier": [one for one in cycles_of(request.viewer, found.child_id) if one.pk != found.pk],
         "words": words_about(request.viewer, found.child_id, cycle=found, review=None),
     }

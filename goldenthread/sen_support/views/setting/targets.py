@@ -19,6 +19,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.provision.forms.doses import DoseForm
 from goldenthread.provision.models import Dose, Kind
+from goldenthread.provision.words import dose_sentence
 from goldenthread.request import Request
 
 from ...actions.plans import (
@@ -33,6 +34,7 @@ from ...actions.plans import (
 from ...forms.plans import DropForm, DropTargetForm, TargetForm
 from ...models import Target
 from ...permissions import PLAN_WRITE
+from ...queries.outside import help_outside
 from ...queries.plans import cycle_for, help_only_for, measures_of, plan_of, target_for
 from ..common import for_staff
 from .plans import staff_choices
@@ -156,22 +158,26 @@ def add_dose(request: Request, target: UUID) -> HttpResponse:
 
 
 def _choose_kind(request: Request, target: Target) -> HttpResponse:
-    """The kinds of help, and the help already in the plan that may serve this target as well."""
+    """The kinds of help, and the help that is there already and may serve this target: in the plan, or outside it."""
     viewed(request, "choose a kind of help", [target.child_id], thing=target)
     whole = plan_of(request.viewer, target.cycle)
     here = {dose.pk for one in whole.targets if one.target.pk == target.pk for dose in one.doses}
+    others = [dose for dose in whole.doses if dose.pk not in here and dose.stopped_on is None]
+    outside = help_outside(request.viewer, target.cycle)
     if request.method == "POST":
-        chosen = next((dose.pk for dose in whole.doses if str(dose.pk) == request.POST.get("dose")), None)
+        chosen = next((dose.pk for dose in (*whole.doses, *outside) if str(dose.pk) == request.POST.get("dose")), None)
         if chosen is None:
-            raise NotFound("not a dose of this plan")
+            raise NotFound("not help of this child")
         share_dose(by=request.viewer, target=target.pk, dose=chosen)
+        messages.success(request, _("The help is added to the target."))
         return redirect("plan", cycle=target.cycle_id)
     address = reverse("add_dose", args=[target.pk])
     kinds = [{"title": kind.label, "href": f"{address}?kind={kind.value}"} for kind in Kind]
     context = for_staff(request, target.child, "child_plan") | {
         "target": target,
         "kinds": kinds,
-        "others": [dose for dose in whole.doses if dose.pk not in here and dose.stopped_on is None],
+        "others": [(dose, dose_sentence(dose)) for dose in others],
+        "outside": [(dose, dose_sentence(dose)) for dose in outside],
         "back": reverse("plan", args=[target.cycle_id]),
     }
     return render(request, "sen_support/choose_kind.html", context)
