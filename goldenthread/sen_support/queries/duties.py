@@ -18,7 +18,7 @@ from .reviews import first_support_day, last_annual_report, meeting_dates
 
 @dataclass(frozen=True)
 class Duty:
-    """One line. state: met, due, late or waiting; a missed guidance date is "due", never "late"."""
+    """One line. state: met, due, late or waiting; a missed guidance date is "due", never "late". rule: sendlaw's name."""
 
     name: str
     sentence: str
@@ -26,6 +26,7 @@ class Duty:
     on: date | None
     law: bool
     citation: str
+    rule: str
 
 
 def duties_of(viewer: Viewer, plan: PlanView) -> list[Duty]:
@@ -57,7 +58,7 @@ def _duty(name: str, outcome: Outcome) -> Duty:
         state = "met"
     if state == "late" and not law:
         state = "due"
-    return Duty(name, _sentence(outcome, law), state, outcome.due_on, law, outcome.citation)
+    return Duty(name, _sentence(outcome, law), state, outcome.due_on, law, outcome.citation, outcome.rule)
 
 
 def _sentence(outcome: Outcome, law: bool) -> str:
@@ -73,15 +74,16 @@ def _sentence(outcome: Outcome, law: bool) -> str:
 
 def _meetings(outcome: Outcome, held: int, started: date, today: date) -> Duty:
     """Fewer than three in the last twelve months is guidance to catch up with, and only once a year has gone by."""
-    text = _("%(held)s of 3 meetings with the parents in the last twelve months.") % {"held": held}
+    text = _("%(held)s of 3 meetings in the last twelve months.") % {"held": held}
     a_year_gone = outcome.due_on is not None and outcome.due_on < today
     state = "met" if held >= 3 else ("due" if a_year_gone else "waiting")
-    return Duty(_("Meetings"), text, state, outcome.due_on, False, outcome.citation)
+    return Duty(_("Meetings"), text, state, outcome.due_on, False, outcome.citation, outcome.rule)
 
 
 def _report(viewer: Viewer, plan: PlanView) -> Duty:
     last = last_annual_report(viewer, plan.cycle.child_id)
     if last is None:
-        name, sentence = _("Yearly report"), _("No written report to the parents is noted here yet.")
-        return Duty(name, sentence, "waiting", None, True, _("Pupil Information Regulations 2005"))
+        name, sentence = _("Yearly report"), _("No written report is noted here yet.")
+        citation = _("Pupil Information Regulations 2005")
+        return Duty(name, sentence, "waiting", None, True, citation, "sen_support.annual_report")
     return _duty(_("Yearly report"), timeline.annual_report(last.sent_on, viewer.today))

@@ -24,7 +24,7 @@ from goldenthread.provision.queries import CutShort, ThisWeek, this_week
 from goldenthread.request import Request
 
 from ...models import Question, Voice
-from ...queries.children import is_family, is_own
+from ...queries.children import is_family, is_own, senco_names
 from ...queries.now import standing_of
 from ...queries.plans import open_cycle, plan_of
 from ...queries.thread import ahead
@@ -66,6 +66,7 @@ def my_child_page(request: Request, child: UUID) -> HttpResponse:
         "links": links(request, found),
         "notices": notices_for(request),
         "several": len(request.viewer.children) > 1,
+        "sencos": senco_names(request.viewer, context["school"].pk),
     }
     return render(request, "sen_support/family/my_child.html", context)
 

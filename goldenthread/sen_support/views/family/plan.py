@@ -19,7 +19,9 @@ from goldenthread.request import Request
 from ...actions.agreements import answer
 from ...forms.plans import OwnAnswerForm
 from ...models import Agreement, Answer, Cycle, Purpose
+from ...owed import owed_to
 from ...permissions import PLAN_AGREE, PLAN_VIEW
+from ...queries.children import senco_names
 from ...queries.plans import PlanView, cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
 from ...shown import plan_in_short, plan_lines, progress_of, purposes_with_answers
@@ -56,6 +58,8 @@ def my_agreed_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
         "purposes": purposes_with_answers(plan, request.viewer.person),
         "may_answer": found.pk in request.viewer.may_act_for and one.state in ("plan", "do", "review"),
         "words": words_about(request.viewer, found.pk, cycle=one, review=None),
+        "owed": owed_to(request.viewer, plan) if one.state != "closed" else None,
+        "sencos": senco_names(request.viewer, one.holder_id),
         "earlier": [other for other in cycles_of(request.viewer, found.pk) if other.pk != one.pk],
     }
     return render(request, "sen_support/family/plan.html", context)
