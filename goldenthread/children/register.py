@@ -128,5 +128,5 @@ def put_on_the_register() -> None:
     add_filter("need", gettext_lazy("Need"), need_choices, need_rows, order=20)
     add_filter("year", gettext_lazy("Year"), year_choices, year_rows, order=30)
     add_filter("class", gettext_lazy("Class"), class_choices, class_rows, order=40)
-    add_filter("profile", gettext_lazy("Profile"), profile_choices, profile_rows, order=98)
+    add_filter("profile", gettext_lazy("Profile"), profile_choices, profile_rows, order=98, today_only=True)
     add_count("profile", "unread", unread_sentence, profile_keys, order=90, detail=adults_waiting)

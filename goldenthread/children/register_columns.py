@@ -24,6 +24,7 @@ from goldenthread.access.viewer import Viewer
 
 Text = str | Promise
 Answer = TypeVar("Answer")
+Part = TypeVar("Part", "RegisterColumn", "RegisterFilter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ Keys = Callable[[Viewer, date], Iterable[UUID]]
 
 @dataclass(frozen=True)
 class RegisterColumn:
-    """values: for these rows of one page, on this day. sort: an expression on Child, or None."""
+    """values: for these rows of one page, on this day. sort: an expression on Child, or None.
+
+    today_only: what it shows is not kept for past days, so a past day's register goes without it.
+    """
 
     name: str
     heading: Text
@@ -56,17 +60,22 @@ class RegisterColumn:
     order: int
     numeric: bool
     sort: Sort | None
+    today_only: bool
 
 
 @dataclass(frozen=True)
 class RegisterFilter:
-    """choices: value and label, at most one query. rows: which children a chosen value leaves, as a Q on Child."""
+    """choices: value and label, at most one query. rows: which children a chosen value leaves, as a Q on Child.
+
+    today_only: as of a column; a past day's register neither offers nor obeys it.
+    """
 
     name: str
     label: Text
     choices: Choices
     rows: Rows
     order: int
+    today_only: bool
 
 
 @dataclass(frozen=True)
@@ -122,30 +131,32 @@ def shared(ask: Callable[[Viewer, Sequence[UUID], date], Answer]) -> Callable[[V
 
 
 def add_column(
-    name: str, heading: Text, values: Values, *, order: int, numeric: bool = False, sort: Sort | None = None
-) -> None:
+    name: str, heading: Text, values: Values, *, order: int, numeric: bool = False, sort: Sort | None = None,
+    today_only: bool = False,
+) -> None:  # fmt: skip
     """Add a column that is looked up by the children's keys. Called once for each name, from an app's `ready`."""
 
     def of_rows(viewer: Viewer, rows: Sequence[Any], on: date) -> Mapping[UUID, Shown]:
         return values(viewer, [row.pk for row in rows], on) if rows else {}
 
-    add_column_of_rows(name, heading, of_rows, order=order, numeric=numeric, sort=sort)
+    add_column_of_rows(name, heading, of_rows, order=order, numeric=numeric, sort=sort, today_only=today_only)
 
 
 def add_column_of_rows(
-    name: str, heading: Text, values: OfRows, *, order: int, numeric: bool = False, sort: Sort | None = None
-) -> None:
+    name: str, heading: Text, values: OfRows, *, order: int, numeric: bool = False, sort: Sort | None = None,
+    today_only: bool = False,
+) -> None:  # fmt: skip
     """Add a column that the rows themselves answer, with their `year_group` of that day; it asks nothing further."""
     if name in _COLUMNS:
         raise ValueError(f"The register has a column {name} already.")
-    _COLUMNS[name] = RegisterColumn(name, heading, values, order, numeric, sort)
+    _COLUMNS[name] = RegisterColumn(name, heading, values, order, numeric, sort, today_only)
 
 
-def add_filter(name: str, label: Text, choices: Choices, rows: Rows, *, order: int) -> None:
+def add_filter(name: str, label: Text, choices: Choices, rows: Rows, *, order: int, today_only: bool = False) -> None:
     """Add a filter; its name is the word in the address, so it says nothing about a person."""
     if name in _FILTERS or name in {"as_on", "known", "sort", "after", "before", "find"}:
         raise ValueError(f"The register has a filter {name} already.")
-    _FILTERS[name] = RegisterFilter(name, label, choices, rows, order)
+    _FILTERS[name] = RegisterFilter(name, label, choices, rows, order, today_only)
 
 
 def add_count(
@@ -165,13 +176,20 @@ def add_count(
     _COUNTS[filter, value] = RegisterCount(filter, value, keys, sentence, order, detail, on_register)
 
 
-def columns() -> list[RegisterColumn]:
-    return sorted(_COLUMNS.values(), key=lambda column: column.order)
+def columns(viewer: Viewer, on: date) -> list[RegisterColumn]:
+    """The columns of the register as of that day, in their order."""
+    return sorted(_shown(_COLUMNS.values(), viewer, on), key=lambda column: column.order)
 
 
-def filters() -> list[RegisterFilter]:
-    return sorted(_FILTERS.values(), key=lambda each: each.order)
+def filters(viewer: Viewer, on: date) -> list[RegisterFilter]:
+    return sorted(_shown(_FILTERS.values(), viewer, on), key=lambda each: each.order)
 
 
-def counts() -> list[RegisterCount]:
-    return sorted(_COUNTS.values(), key=lambda count: count.order)
+def counts(viewer: Viewer, on: date) -> list[RegisterCount]:
+    """The numbers whose filter that day's register has."""
+    known = {each.name for each in _shown(_FILTERS.values(), viewer, on)}
+    return sorted((count for count in _COUNTS.values() if count.filter in known), key=lambda count: count.order)
+
+
+def _shown(registered: Iterable[Part], viewer: Viewer, on: date) -> list[Part]:
+    return [one for one in registered if on == viewer.today or not one.today_only]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -39,7 +40,7 @@ def export_register(*, by: Viewer, asked: Asked) -> Export:
     """Make the file and note in the log that it was made, by whom, of how many children, narrowed down by what."""
     require(by, REGISTER_EXPORT)
     children = _in_order(by, asked)
-    content = csv_bytes(_head(), _lines(by, asked, children))
+    content = csv_bytes(_head(by, asked.on), _lines(by, asked, children))
     record(
         by,
         "register.exported",
@@ -60,10 +61,10 @@ def _in_order(by: Viewer, asked: Asked) -> list[Child]:
     return list(rows.annotate(page_key=order.expression).order_by(key, "sort_name", "pk"))
 
 
-def _head() -> list[str]:
+def _head(by: Viewer, on: date) -> list[str]:
     """Headings of the page, with a second one for the quieter line some columns have."""
     head = [_("Family name"), _("First name"), _("Born"), _("Status")]
-    for column in columns():
+    for column in columns(by, on):
         head += [str(column.heading), _("%(heading)s, more") % {"heading": column.heading}]
     return head
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -31,7 +33,8 @@ from goldenthread.people.models import Account
 from goldenthread.provision.today import ToWrite, add_to_write
 
 from .models import Answer, Cycle, Review
-from .permissions import PLAN_VIEW
+from .permissions import CONCERN_DECIDE, PLAN_VIEW
+from .queries.concerns import concerns_about
 from .queries.duties import duties_of
 from .queries.plans import open_cycle, plan_of
 from .queries.register import (
@@ -39,8 +42,7 @@ from .queries.register import (
     children_at_step,
     children_with_answer,
     children_with_review_by,
-    children_with_undecided_concern,
-    oldest_undecided,
+    concerns_waiting_for_children,
     register_steps,
 )
 from .queries.reviews import reviews_without_my_words
@@ -49,15 +51,20 @@ from .shown import target_shown
 from .states import CYCLE
 
 SOON = timedelta(weeks=3)
-_ASKED_REVIEWS, _ASKED_CONCERNS = prepared(children_with_review_by), prepared(children_with_undecided_concern)
+_ASKED_REVIEWS, _ASKED_CONCERNS = prepared(children_with_review_by), prepared(concerns_waiting_for_children)
+WORRIES: dict[str, tuple[str, ...]] = {
+    "undecided": ("raised", "looking"),
+    "new": ("raised",),
+    "look_again": ("decided",),
+}
 Values = Mapping[UUID, Shown]
 Choices = Sequence[tuple[str, str | Promise]]
 
 
 @shared
 def _at(viewer: Viewer, children: Sequence[UUID], on: date) -> dict[UUID, RegisterStep]:
-    """Where each child stands. Cycles keep their dates, so today's open ones answer for today only."""
-    return register_steps(viewer, children) if on == viewer.today else {}
+    """Where each child stands today. What stood on a past day is not kept, so that day's register goes without."""
+    return register_steps(viewer, children)
 
 
 def step_column(viewer: Viewer, children: Sequence[UUID], on: date) -> Values:
@@ -146,19 +153,30 @@ def parent_rows(viewer: Viewer, value: str, on: date) -> Q:
 
 
 def worry_choices(viewer: Viewer, on: date) -> Choices:
-    return [("undecided", _("Undecided"))]
+    return [("undecided", _("Undecided")), ("new", _("New, nobody has it yet")), ("look_again", _("To look at again"))]
+
+
+@shared
+def _waiting(viewer: Viewer, _everyone: Sequence[UUID], on: date) -> list[tuple[UUID, str, date]]:
+    """Worries that wait: the child, where they stand, when they were raised."""
+    return _ASKED_CONCERNS(viewer)
+
+
+def _children_of(value: str) -> Callable[[Viewer, date], set[UUID]]:
+    """Of which children a worry waits in this way."""
+
+    def keys(viewer: Viewer, on: date) -> set[UUID]:
+        return {child for child, state, _raised_on in _waiting(viewer, (), on) if state in WORRIES.get(value, ())}
+
+    return keys
 
 
 def worry_rows(viewer: Viewer, value: str, on: date) -> Q:
-    return Q(pk__in=children_with_undecided_concern(viewer))
+    return Q(pk__in=_children_of(value)(viewer, on))
 
 
 def review_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
     return [child for (child,) in _ASKED_REVIEWS(viewer, on + SOON, on)]
-
-
-def worry_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
-    return [child for (child,) in _ASKED_CONCERNS(viewer)]
 
 
 def reviews_sentence(number: int, detail: object) -> str:
@@ -175,9 +193,31 @@ def worries_sentence(number: int, days: object) -> str:
     return text % {"number": number, "days": days or 0}
 
 
+def new_worries_sentence(number: int, detail: object) -> str:
+    return ngettext("%d child with a new worry", "%d children with a new worry", number) % number
+
+
+def look_again_sentence(number: int, detail: object) -> str:
+    return (
+        ngettext("%d child with a worry to look at again", "%d children with a worry to look at again", number) % number
+    )
+
+
 def days_of_the_oldest(viewer: Viewer, on: date) -> int:
-    oldest = oldest_undecided(viewer)
-    return (viewer.today - oldest).days if oldest else 0
+    """Days since the longest-waiting undecided worry was raised."""
+    raised = [day for _child, state, day in _waiting(viewer, (), on) if state in WORRIES["undecided"]]
+    return (viewer.today - min(raised)).days if raised else 0
+
+
+def worries_to_look_at_again(viewer: Viewer, child: UUID) -> Iterable[Due]:
+    """Decided worries with the day on which the school said it would look again, for those who decide them."""
+    found = concerns_about(viewer, child) if viewer.has(CONCERN_DECIDE.name) else []
+    for concern in found:
+        if concern.look_again_on is not None:
+            text = _("Look again at the worry of %s") % date_format(concern.raised_on, "j F Y")
+            state = "late" if concern.look_again_on < viewer.today else "due"
+            owner = concern.owner.name if concern.owner else ""
+            yield Due(concern.look_again_on, text, reverse("worry", args=[concern.pk]), state, owner)
 
 
 def due_lines(viewer: Viewer, child: UUID) -> Iterable[Due]:
@@ -213,21 +253,23 @@ def words_wanted(viewer: Viewer) -> Iterable[ToWrite]:
 
 def join() -> None:
     """Register everything. Called once, from the app's `ready`."""
-    add_column("step", gettext_lazy("Step"), step_column, order=50)
-    add_column("next", gettext_lazy("Next"), next_column, order=60, sort=by_review)
-    add_column("parent", gettext_lazy("Parent"), parent_column, order=80)
-    add_column("owner", gettext_lazy("Owner"), owner_column, order=90, sort=by_owner)
-    add_filter("step", gettext_lazy("Step"), step_choices, step_rows, order=50)
-    add_filter("review", gettext_lazy("Review"), review_choices, review_rows, order=60)
-    add_filter("owner", gettext_lazy("Owner"), owner_choices, owner_rows, order=70)
-    add_filter("parent", gettext_lazy("Parent"), parent_choices, parent_rows, order=90)
-    add_filter("worry", gettext_lazy("Worry"), worry_choices, worry_rows, order=95)
+    add_column("step", gettext_lazy("Step"), step_column, order=50, today_only=True)
+    add_column("next", gettext_lazy("Next"), next_column, order=60, sort=by_review, today_only=True)
+    add_column("parent", gettext_lazy("Parent"), parent_column, order=80, today_only=True)
+    add_column("owner", gettext_lazy("Owner"), owner_column, order=90, sort=by_owner, today_only=True)
+    add_filter("step", gettext_lazy("Step"), step_choices, step_rows, order=50, today_only=True)
+    add_filter("review", gettext_lazy("Review"), review_choices, review_rows, order=60, today_only=True)
+    add_filter("owner", gettext_lazy("Owner"), owner_choices, owner_rows, order=70, today_only=True)
+    add_filter("parent", gettext_lazy("Parent"), parent_choices, parent_rows, order=90, today_only=True)
+    add_filter("worry", gettext_lazy("Worry"), worry_choices, worry_rows, order=95, today_only=True)
     add_count("review", "due_in_three_weeks", reviews_sentence, review_keys, order=10)
-    add_count(
-        "worry", "undecided", worries_sentence, worry_keys, order=40, detail=days_of_the_oldest, on_register=False
-    )
+    worries = partial(add_count, "worry", on_register=False)
+    worries("new", new_worries_sentence, _children_of("new"), order=39)
+    worries("undecided", worries_sentence, _children_of("undecided"), order=40, detail=days_of_the_oldest)
+    worries("look_again", look_again_sentence, _children_of("look_again"), order=41)
     add_thread(thread)
     add_due(due_lines)
+    add_due(worries_to_look_at_again)
     add_plan(current_plan)
     add_tab(gettext_lazy("Worries"), "child_worries", right="concern.raise", order=45)
     add_tab(gettext_lazy("Assessment"), "assessment", right="plan.view", order=48)

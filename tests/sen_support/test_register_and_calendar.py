@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from goldenthread.children.queries.register import Asked, register_rows, register_size
 from goldenthread.sen_support import timeline
+from goldenthread.sen_support.actions.concerns import decide_concern
 from goldenthread.sen_support.actions.plans import note_parent_meeting
 from goldenthread.sen_support.models import Cycle
 from goldenthread.sen_support.queries.duties import duties_of
@@ -18,13 +19,15 @@ from goldenthread.sen_support.queries.plans import plan_of
 from goldenthread.sen_support.queries.register import (
     children_at_step,
     children_with_review_by,
-    children_with_undecided_concern,
+    concerns_waiting_for_children,
     register_steps,
 )
+from goldenthread.sen_support.register import worries_to_look_at_again
 from tests.factories.sen_support import a_planned_cycle, a_running_cycle, a_worry, senco_of
-from tests.factories.world import TODAY, World, make_child, seen_by, set_status, signed_in
+from tests.factories.world import TODAY, World, make_child, seen_by, set_status, signed_in, viewer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
+TODAY_ONLY = ("step", "review", "owner", "parent", "worry", "profile")
 
 
 def test_one_child_and_five_cost_the_register_the_same_queries():
@@ -70,7 +73,7 @@ def test_children_are_found_by_step_review_and_undecided_worry():
             set(children_at_step(senco, "plan")),
             set(children_with_review_by(senco, TODAY + timedelta(weeks=12))),
             set(children_with_review_by(senco, TODAY + timedelta(weeks=11))),
-            set(children_with_undecided_concern(senco)),
+            {child for child, _state, _raised_on in concerns_waiting_for_children(senco)},
         ]
 
     assert found == [{running.pk}, {planned.pk}, {running.pk}, set(), {planned.pk}]
@@ -138,8 +141,80 @@ def test_each_number_above_the_register_is_the_number_of_children_its_link_shows
             for one in numbers
         ]
 
-    assert shown == [1, 2]
+    assert shown == [1, 2, 2]
     assert [one.count for one in numbers] == shown
+
+
+def test_the_register_of_a_past_day_leaves_out_what_is_known_for_today_only():
+    world = World()
+    senco = senco_of(world)
+    set_status(world.amara, world.school, "K", date(2026, 1, 5))
+    a_running_cycle(senco, world.amara)
+    a_worry(senco, world.amara)
+    browser = signed_in(world.staff("senco"))
+
+    then = browser.get(reverse("register"), {"as_on": "2026-03-02", "step": "plan", "worry": "new", "sort": "next"})
+    file = browser.get(reverse("download_register"), {"as_on": "2026-03-02", "step": "plan"}).content.decode()
+
+    page = then.content.decode()
+    today_only = ("Do, week", "undecided worry", "new worry", "unread by", *(f'name="{one}"' for one in TODAY_ONLY))
+    assert [text for text in today_only if text in page] == []
+    assert [column.text for column in then.context["table"].columns] == [
+        "Child", "Year", "Class", "Need", "Status", "Delivered",
+    ]  # fmt: skip
+    assert "Steps, reviews, parents' answers, owners, worries and unread profiles are shown for today only" in page
+    assert "Bello, Amara" in page
+    assert "Bello" in file and "Owner" not in file and "Step" not in file
+
+
+def _decided(world: World, day: date, again: date):
+    """A worry about Amara, decided that day, to be looked at again on another."""
+    senco = senco_of(world, day)
+    worry = a_worry(senco, world.amara)
+    with seen_by(senco):
+        return decide_concern(
+            by=senco, concern=worry.pk, decision="watch", reason="Watch over", site="", look_again_on=again
+        )
+
+
+def test_a_worry_to_look_at_again_is_counted_above_the_register_from_its_day_on():
+    world = World()
+    set_status(world.amara, world.school, "K")
+    kofi = make_child(world.school, "Kofi Mensah")
+    set_status(kofi, world.school, "K")
+    _decided(world, TODAY - timedelta(days=30), TODAY)
+    a_worry(senco_of(world), kofi)
+    browser = signed_in(world.staff("senco"))
+
+    page = browser.get(reverse("register"))
+    numbers = {number.sentence: href for number, href in page.context["numbers"]}
+    listed = browser.get(reverse("register") + numbers["1 child with a worry to look at again"]).content.decode()
+    before = senco_of(world, TODAY - timedelta(days=1))
+    with seen_by(before):
+        _size, earlier = register_size(before, Asked(before.today, before.today))
+
+    assert set(numbers) == {
+        "1 child with a new worry", "1 child with an undecided worry, the oldest raised 0 days ago",
+        "1 child with a worry to look at again",
+    }  # fmt: skip
+    assert ("Bello, Amara" in listed, "Mensah, Kofi" in listed) == (True, False)
+    assert [one.sentence for one in earlier if "again" in one.sentence] == []
+
+
+@pytest.mark.parametrize(("days", "state"), [(1, "late"), (0, "due"), (-1, "due")])
+def test_the_day_to_look_at_a_worry_again_is_due_on_the_record(days, state):
+    world = World()
+    day = TODAY - timedelta(days=days)
+    worry = _decided(world, TODAY - timedelta(days=30), day)
+
+    with seen_by(senco_of(world)) as senco:
+        due = [(one.on, one.text, one.state, one.href) for one in worries_to_look_at_again(senco, world.amara.pk)]
+    teacher = viewer_of(world.staff("class_teacher"))
+    with seen_by(teacher):
+        told = list(worries_to_look_at_again(teacher, world.amara.pk))
+
+    assert due == [(day, "Look again at the worry of 21 October 2026", state, reverse("worry", args=[worry.pk]))]
+    assert told == []
 
 
 @pytest.mark.parametrize(

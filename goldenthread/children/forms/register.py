@@ -97,7 +97,8 @@ class RegisterForm(Form):
             self.on = box.past_day(data.get("as_on", ""), viewer.today) or viewer.today
         except ValidationError as problem:
             self.day_problem = problem.messages[0]
-        for each in filters():
+        self.filters = filters(viewer, self.on)
+        for each in self.filters:
             choices = [(str(value), label) for value, label in each.choices(viewer, self.on)]
             self.fields[each.name] = _filter(each.label, [("", _("all")), *choices])
         self.fields["as_on"] = box
@@ -144,7 +145,7 @@ class RegisterForm(Form):
     def asked(self, find: str, sort: str, today: date) -> Asked:
         """What the answers ask of the register. sort: a column's name, with "-" before it to turn it round."""
         column = sort.removeprefix("-")
-        chosen = {each.name: self.answered(each.name) for each in filters()}
+        chosen = {each.name: self.answered(each.name) for each in self.filters}
         return Asked(
             on=self.on,
             known_on=today if self.answered("known") == KNOWN_NOW else self.on,

@@ -54,7 +54,7 @@ def _with_status(viewer: Viewer, asked: Asked, right: Right) -> QuerySet[Child]:
 def register_rows(viewer: Viewer, asked: Asked, right: Right = REGISTER_VIEW) -> QuerySet[Child]:
     """The children that every filter leaves, unordered, each with `year_group`."""
     rows = _with_status(viewer, asked, right)
-    for each in register_columns.filters():
+    for each in register_columns.filters(viewer, asked.on):
         value = asked.chosen.get(each.name)
         if value:
             rows = rows.filter(each.rows(viewer, value, asked.on))
@@ -65,7 +65,7 @@ def register_rows(viewer: Viewer, asked: Asked, right: Right = REGISTER_VIEW) ->
 
 def order_of(viewer: Viewer, asked: Asked) -> Order:
     """The order asked for; by name when the column is unknown or cannot be sorted by."""
-    for column in register_columns.columns():
+    for column in register_columns.columns(viewer, asked.on):
         if column.name == asked.sort and column.sort is not None:
             return Order(column.sort(viewer, asked.on), asked.descending)
     return Order(descending=asked.descending)
@@ -79,7 +79,7 @@ def register_page(viewer: Viewer, asked: Asked, *, after: UUID | None, before: U
 
 def values_for(viewer: Viewer, children: list[Child], on: date) -> list[tuple[RegisterColumn, dict[UUID, Shown]]]:
     """What each column shows for the children of one page. Each column asks once."""
-    return [(column, dict(column.values(viewer, children, on))) for column in register_columns.columns()]
+    return [(column, dict(column.values(viewer, children, on))) for column in register_columns.columns(viewer, on)]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,9 @@ def register_size(viewer: Viewer, asked: Asked) -> tuple[int, list[Number]]:
     and is not nought, and one for each sentence that says more than the number.
     """
     register = {child for (child,) in _on_register(viewer, asked.on, asked.known_on)}
-    counted = [(count, _how_many(viewer, count, register, asked.on)) for count in register_columns.counts()]
+    counted = [
+        (count, _how_many(viewer, count, register, asked.on)) for count in register_columns.counts(viewer, asked.on)
+    ]
     return len(register), [_number(viewer, count, number, asked.on) for count, number in counted if number]
 
 

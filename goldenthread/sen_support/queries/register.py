@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, FilteredRelation, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -177,14 +177,9 @@ def children_with_answer(viewer: Viewer, answer: str) -> QuerySet[Agreement, UUI
     return reachable(viewer, found, PLAN_VIEW).order_by().values_list("child_id", flat=True)
 
 
-def children_with_undecided_concern(viewer: Viewer) -> QuerySet[Concern, UUID]:
-    """Keys of the children about whom a worry waits for its decision."""
-    found = Concern.objects.filter(~Q(state="decided"))
-    return reachable(viewer, found, CONCERN_VIEW).order_by().values_list("child_id", flat=True)
-
-
-def oldest_undecided(viewer: Viewer) -> date | None:
-    """The day the longest-waiting undecided worry was raised."""
-    found = reachable(viewer, Concern.objects.exclude(state="decided"), CONCERN_VIEW)
-    oldest: date | None = found.aggregate(oldest=Min("raised_on"))["oldest"]
-    return oldest
+def concerns_waiting_for_children(viewer: Viewer) -> QuerySet[Any, Any]:
+    """Of each worry that waits: the child, where it stands, and when it was raised. Undecided ones, and decided ones
+    whose day to look again has come."""
+    waiting = ~Q(state="decided") | Q(state="decided", look_again_on__lte=viewer.today)
+    found = reachable(viewer, Concern.objects.filter(waiting), CONCERN_VIEW)
+    return found.order_by().values_list("child_id", "state", "raised_on")
