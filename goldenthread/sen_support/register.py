@@ -49,6 +49,7 @@ from .queries.reviews import reviews_without_my_words
 from .queries.thread import thread
 from .shown import target_shown
 from .states import CYCLE
+from .steps import step_of
 
 SOON = timedelta(weeks=3)
 _ASKED_REVIEWS, _ASKED_CONCERNS = prepared(children_with_review_by), prepared(concerns_waiting_for_children)
@@ -237,8 +238,10 @@ def current_plan(viewer: Viewer, child: UUID) -> CurrentPlan | None:
     cycle = open_cycle(viewer, child) if viewer.has(PLAN_VIEW.name) else None
     if cycle is None:
         return None
-    lines = tuple(tuple(target_shown(one).chain) for one in plan_of(viewer, cycle).targets)
-    title = _("Cycle %(number)s: %(step)s") % {"number": cycle.number, "step": CYCLE.states[cycle.state][0]}
+    plan = plan_of(viewer, cycle)
+    lines = tuple(tuple(target_shown(one).chain) for one in plan.targets)
+    step = CYCLE.states[step_of(viewer, cycle, plan.review)][0]
+    title = _("Cycle %(number)s: %(step)s") % {"number": cycle.number, "step": step}
     return CurrentPlan(title, reverse("plan", args=[cycle.pk]), lines)
 
 

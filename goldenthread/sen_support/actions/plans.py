@@ -26,7 +26,7 @@ from ..queries.outside import help_outside
 from ..queries.plans import cycle_for, help_only_for, measure_for, plan_of, target_for
 from .rows import beside, new_about
 
-WRITABLE = ("plan", "do")
+WRITABLE = ("plan", "do", "review")  # the plan runs on until its review is written down
 
 
 @dataclass(frozen=True)

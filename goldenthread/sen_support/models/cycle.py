@@ -26,7 +26,8 @@ class Cycle(ChildRow):
     provision_decided_on: the day the school decided on special educational provision (the duty to tell the parents
     begins). starts_on: first day of doing; weeks: how many school weeks it is meant to run (a week without a
     school day does not count). review_on: the date agreed for the review. entered_running: the plan already ran
-    elsewhere when it was typed in; its dates are as told.
+    elsewhere when it was typed in; its dates are as told. At which step it stands today follows from its state and its
+    review's day: steps.py.
     """
 
     state = models.CharField(max_length=20, default="assess")

@@ -19,6 +19,7 @@ from goldenthread.organisations.timeline import SchoolCalendar, calendar_of
 
 from ..models import Attendance, Concern, Cycle, Review
 from ..permissions import REVIEW_VIEW
+from ..steps import step_of
 from ..weeks import school_days_after, week_number
 from .children import is_own, senco_names
 from .concerns import concerns_about
@@ -64,7 +65,9 @@ def _running(viewer: Viewer, child: Child, cycle: Cycle, review: Review, calenda
         "week": min(week, cycle.weeks or week),
         "weeks": cycle.weeks,
     }
-    if week == 0 and cycle.starts_on:
+    if step_of(viewer, cycle, review) == "review":
+        now = _("It is time for the review of the plan. The help goes on.")
+    elif week == 0 and cycle.starts_on:
         now = _("The plan starts on %s.") % date_format(cycle.starts_on, "l j F")
     led_by = _("Led by %s.") % cycle.owner.name if cycle.owner else ""
     add = NextStep(

@@ -23,6 +23,7 @@ from goldenthread.provision.queries.calendar import calendar_around
 from ..models import Agreement, Answer, Concern, Cycle, Purpose, Review
 from ..permissions import CONCERN_VIEW, PLAN_VIEW, REVIEW_VIEW
 from ..states import CYCLE
+from ..steps import standing_at, step_on
 from ..weeks import week_number
 
 
@@ -109,9 +110,12 @@ class _Words:
     _weeks: dict[date, int] = field(default_factory=dict)
     _said: dict[tuple[object, ...], str] = field(default_factory=dict)
 
+    def at(self, cycle: _OpenCycle) -> str:
+        return step_on(self.today, cycle.state, cycle.review_on, cycle.meets_on)
+
     def week_of(self, cycle: _OpenCycle) -> int:
-        """The school week of doing that today lies in; 0 when the cycle is not being done."""
-        if cycle.state != "do" or not cycle.starts_on or self.calendar is None:
+        """The school week of doing that today lies in; 0 when the cycle is not being done, or is to be reviewed."""
+        if self.at(cycle) != "do" or not cycle.starts_on or self.calendar is None:
             return 0
         if cycle.starts_on not in self._weeks:
             self._weeks[cycle.starts_on] = week_number(self.calendar, cycle.starts_on, self.today)
@@ -137,11 +141,11 @@ class _Words:
 
 
 def _step(words: _Words, cycle: _OpenCycle, agreement: str) -> RegisterStep:
-    week = words.week_of(cycle)
+    step, week = words.at(cycle), words.week_of(cycle)
     next_on = cycle.meets_on or cycle.review_on
     return RegisterStep(
-        step=cycle.state,
-        step_text=words.step(cycle.state, week, cycle.weeks),
+        step=step,
+        step_text=words.step(step, week, cycle.weeks),
         week=week,
         weeks=cycle.weeks,
         next_text=words.next(next_on),
@@ -156,7 +160,7 @@ def _step(words: _Words, cycle: _OpenCycle, agreement: str) -> RegisterStep:
 
 def children_at_step(viewer: Viewer, step: str) -> QuerySet[Cycle, UUID]:
     """Keys of the children whose open cycle stands at this step; for `pk__in`."""
-    found = Cycle.objects.filter(state=step)
+    found = Cycle.objects.filter(standing_at(viewer, step))
     return reachable(viewer, found, PLAN_VIEW).order_by().values_list("child_id", flat=True)
 
 

@@ -143,7 +143,7 @@ def add_dose(request: Request, target: UUID) -> HttpResponse:
     if kind not in Kind:
         return _choose_kind(request, found)
     page = _about_target(request, found, f"dose/add/{kind}", str(Kind(kind).label), _("Add this help"))
-    countable = found.cycle.state == "do"
+    countable = found.cycle.state != "plan"
     start = {"from_on": found.cycle.starts_on or request.viewer.today, "until_on": found.cycle.review_on}
 
     def make(data: Any) -> DoseForm:
