@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from goldenthread.process.drafts import TITLE
+from goldenthread.process.keeping import PAGE
 from goldenthread.process.models import Draft
 
 Text = str | Promise
@@ -26,7 +28,8 @@ class Begun:
     @property
     def words(self) -> list[str]:
         """What was typed, without ticks, choices and keys: whatever has a space in it or is long."""
-        typed = (value.strip() for values in self.draft.fields.values() for value in values)
+        fields = (values for name, values in self.draft.fields.items() if name != TITLE)
+        typed = (value.strip() for values in fields for value in values)
         return [text for text in typed if " " in text or len(text) > 40]
 
 
@@ -53,6 +56,8 @@ def drafts_open(form: str, title: Text, url_name: str, query: str = "", then: It
 
 def begun(draft: Draft) -> Begun:
     name, _colon, rest = draft.form.partition(":")
+    if name == PAGE:
+        return Begun(draft, " ".join(draft.fields.get(TITLE, [])) or _("A form"), rest)
     opens = _PAGES.get(name)
     return Begun(draft, str(opens.title), _address(opens, rest)) if opens else Begun(draft, _("A form"), "")
 

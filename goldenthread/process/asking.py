@@ -16,6 +16,7 @@ from goldenthread.access.permissions import Refused
 from goldenthread.design_system.forms import Form
 from goldenthread.request import Request
 
+from .keeping import fill_again, forget
 from .submissions import KEY, new_submission_key, once
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,15 +30,21 @@ def posted(request: Request) -> QueryDict | None:
 def act_once(request: Request, form: Form, act: Callable[[], str]) -> HttpResponse | None:
     """Do `act` when the form is filled in right, and go where it says. None: show the form again.
 
-    A refusal of the action stands in the form's error summary, with everything typed still there.
+    A refusal of the action stands in the form's error summary, with everything typed still there. A page that is only
+    opened shows what its reader typed there before, when that was kept.
     """
+    if request.method != "POST":
+        fill_again(request, form)
+        return None
     if not form.is_valid():
         return None
     try:
-        return once(request, act)
+        gone = once(request, act)
     except Refused as no:
         form.add_error(None, str(no.sentence))
         return None
+    forget(request)
+    return gone
 
 
 def asked(
@@ -48,7 +55,7 @@ def asked(
 
     kind: of the button ("warning" for what is hard to undo). context: what a template of the room shows around it.
     """
-    if request.method == "POST" and (gone := act_once(request, form, act)) is not None:
+    if (gone := act_once(request, form, act)) is not None:
         return gone
     around = {"heading": heading, "submit": submit, "back": back, "kind": kind, "lead": lead}
     return render(request, template, context | around | {"form": form, KEY: new_submission_key()})

@@ -20,6 +20,7 @@ from goldenthread.database.acting import one_transaction
 from .models import Draft
 
 MARK = "draft_mark"
+TITLE = "draft_title"  # what a short form calls itself, for the list of what its author began
 _LEAVE_OUT = {"csrfmiddlewaretoken", MARK, "submission_key", "password", "password1", "password2", "code"}
 _SALT = "goldenthread.draft"
 _LONGEST = 200_000  # characters in one draft

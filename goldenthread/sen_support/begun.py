@@ -24,6 +24,8 @@ FORMS = (
     ("cycle/start", _("The start of a plan"), "start_plan"),
     ("cycle/told", _("That parents were told"), "tell_parents"),
     ("cycle/answer", _("An answer to a plan"), "note_answer"),
+    ("meeting", _("A meeting with the parents"), "note_meeting"),
+    ("report", _("That the yearly report was sent"), "note_report"),
     ("target/add", _("A target"), "add_target"),
     ("target/change", _("A change to a target"), "edit_target"),
     ("target/drop", _("Dropping a target"), "drop_target"),

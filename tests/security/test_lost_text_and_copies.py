@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
+from datetime import date, timedelta
+from html import unescape
 from uuid import UUID
 
 import pytest
@@ -15,8 +17,22 @@ from django.urls import reverse
 from goldenthread.audit.models import Entry
 from goldenthread.database.acting import one_transaction
 from goldenthread.process.models import Draft
+from goldenthread.provision.queries import session_on
 from goldenthread.sen_support.models import Concern
-from tests.factories.world import World, inside, make_parent, signed_in
+from tests.factories.children import make_need
+from tests.factories.provision import FRIDAY, make_dose, make_entry, make_group, make_slot
+from tests.factories.world import (
+    TODAY,
+    World,
+    inside,
+    make_child,
+    make_class,
+    make_parent,
+    make_young_person,
+    seen_by,
+    signed_in,
+    viewer_of,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TYPED = {
@@ -60,6 +76,73 @@ def test_when_the_session_dies_in_a_long_form_every_field_is_back_on_another_dev
     assert "under the table" not in signed_in(father.account).get("/drafts/").content.decode()
     with inside(world.school):
         assert Concern.objects.count() == 0
+
+
+def _short_forms(world: World) -> dict[str, tuple[Client, str, str]]:
+    """Short forms with free text: who fills each in, its address, and the field that is typed into."""
+    amara, assistant = world.amara, world.staff("teaching_assistant")
+    make_class(world.school, "4B", (world.staff("class_teacher"),), (amara,))
+    group = make_group(world.school, assistant, (amara,))
+    planned = make_slot(world.school, FRIDAY, group=group, leader=assistant)
+    dose = make_dose(amara, world.school, what="Speech practice")
+    entry = make_entry(dose, world.school, assistant, TODAY - timedelta(days=7))
+    with seen_by(viewer_of(assistant)) as viewer:
+        line = session_on(viewer, planned.pk, TODAY).rows[0].dose.pk.hex
+    jordan = make_child(world.school, "Jordan Vale", date(2010, 3, 1))
+    own, parent = make_young_person(jordan, world.school), make_parent(jordan, world.school, "Pat Vale")
+    leads, need = signed_in(world.staff("senco")), make_need(amara, world.school)
+    return {
+        "child by child": (signed_in(assistant), reverse("session", args=[planned.pk, TODAY]), f"{line}-note"),
+        "extra session": (leads, reverse("extra_session", args=[dose.pk, TODAY]), "note"),
+        "putting an entry right": (leads, reverse("mend_delivery", args=[entry.pk]), "note"),
+        "status": (leads, reverse("status", args=[amara.pk]), "reason"),
+        "need": (leads, reverse("needs", args=[amara.pk]), "words"),
+        "end of a need": (leads, reverse("end_need", args=[amara.pk, need.pk]), "reason"),
+        "a parent's access": (signed_in(own), reverse("decide_access", args=[jordan.pk, parent.pk]), "reason"),
+        "a meeting": (leads, reverse("note_meeting", args=[amara.pk]), "about"),
+    }
+
+
+def _hidden(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    return unescape(found[1]) if found else ""
+
+
+@pytest.mark.parametrize(
+    "which",
+    ["child by child", "extra session", "putting an entry right", "status", "need", "end of a need", "a parent's access",
+     "a meeting"],
+)  # fmt: skip
+def test_when_the_session_dies_in_a_short_form_what_was_typed_is_back_on_its_page(which):
+    world = World()
+    client, address, field = _short_forms(world)[which]
+    person = client.get(address).wsgi_request.user
+    page = client.get(address).content.decode()
+    typed = "Hid under the table, then came out for the dog"
+    Session.objects.all().delete()
+
+    answer = client.post(address, {field: typed, "draft_mark": _hidden(page, "draft_mark"), "submission_key": "k"})
+    again = signed_in(person)
+    list_of_drafts, form = again.get("/drafts/").content.decode(), again.get(address).content.decode()
+
+    assert answer.headers["Location"] == "/account/login/?next=%2Fdrafts%2F"
+    assert typed in list_of_drafts
+    assert f'href="{address}"' in list_of_drafts
+    assert typed in form
+    assert "It has not been sent" in form
+
+
+def test_a_short_form_that_was_sent_leaves_nothing_begun():
+    world = World()
+    client, address = signed_in(world.staff("senco")), reverse("status", args=[world.amara.pk])
+    mark = {"draft_mark": _hidden(client.get(address).content.decode(), "draft_mark")}
+    client.post("/drafts/save/", mark | {"reason": "Begun"})
+    today = {"true_from-day": "20", "true_from-month": "11", "true_from-year": "2026"}
+
+    client.post(address, mark | today | {"status": "M", "reason": "Agreed with her mother", "submission_key": "k"})
+
+    assert _drafts(world.staff("senco")) == []
+    assert "Begun" not in client.get(address).content.decode()
 
 
 def test_when_the_safety_mark_of_a_form_has_gone_every_field_is_back():

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.core import signing
 from django.urls import reverse
+from django.utils import timezone
 
 from goldenthread.sen_support.models import Contribution, SupervisedSession
 from tests.factories.sen_support import mother_of, senco_of
@@ -100,3 +103,50 @@ def test_a_young_person_is_not_supervised():
     assert "holds their own rights now" in answer.content.decode()
     with seen_by(senco_of(world)):
         assert SupervisedSession.objects.count() == 0
+
+
+def _opened_then_sent(browser, minutes_open: int, minutes_sent: int):
+    """A question opened and sent so many minutes after the sitting began."""
+    began, address = timezone.now(), reverse("my_view_good")
+    with time_machine.travel(began + timedelta(minutes=minutes_open)):
+        mark = browser.get(address).context.get("began", "")
+    with time_machine.travel(began + timedelta(minutes=minutes_sent)):
+        return browser.post(address, SAID | {"began": mark}, follow=True)
+
+
+@pytest.mark.parametrize(
+    ("opened", "sent", "kept"),
+    [(59, 61, ["I like the big books"]), (59, 89, ["I like the big books"]), (59, 91, []), (61, 62, [])],
+)
+def test_words_begun_before_the_hour_is_over_are_kept_for_another_half_hour(opened, sent, kept):
+    world = World()
+    browser = _begun(world)
+
+    _opened_then_sent(browser, opened, sent)
+
+    with seen_by(senco_of(world)):
+        assert list(Contribution.objects.values_list("words", flat=True)) == kept
+
+
+def test_a_made_up_beginning_is_not_believed():
+    world = World()
+    browser = _begun(world)
+    forged = signing.dumps(["of-another-sitting", timezone.now().isoformat()], salt="supervised_views")
+
+    for mark in (forged, "x", ""):
+        with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+            browser.post(reverse("my_view_good"), SAID | {"began": mark})
+
+    with seen_by(senco_of(world)):
+        assert Contribution.objects.count() == 0
+
+
+def test_words_that_come_too_late_are_shown_so_that_a_grown_up_can_write_them_down():
+    world = World()
+    browser = _begun(world)
+
+    answer = _opened_then_sent(browser, 59, 91)
+
+    page = answer.content.decode()
+    assert "I like the big books" in page
+    assert "Show it to a grown-up" in page

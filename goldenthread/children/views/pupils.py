@@ -138,7 +138,7 @@ def identifiers(request: Request, child: UUID) -> HttpResponse:
         add_identifier(by=viewer, child=child, looked_at=looked_at, **form.cleaned_data)
         return reverse("identifiers", kwargs={"child": child})
 
-    gone = act_once(request, form, act) if request.method == "POST" and may_change else None
+    gone = act_once(request, form, act) if may_change else None
     if gone is not None:
         return gone
     viewed(request, "identifiers", [child], thing=whose)

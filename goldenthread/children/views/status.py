@@ -39,7 +39,7 @@ def status(request: Request, child: UUID) -> HttpResponse:
         set_status(by=viewer, child=child, **form.cleaned_data)
         return reverse("status", kwargs={"child": child})
 
-    gone = act_once(request, form, act) if request.method == "POST" else None
+    gone = act_once(request, form, act)
     if gone is not None:
         return gone
     viewed(request, "status history", [child], thing=whose)
@@ -81,7 +81,7 @@ def child_needs(request: Request, child: UUID) -> HttpResponse:
         write_need(by=viewer, child=child, **answers)
         return reverse("needs", kwargs={"child": child})
 
-    gone = act_once(request, form, act) if request.method == "POST" and may_write else None
+    gone = act_once(request, form, act) if may_write else None
     if gone is not None:
         return gone
     viewed(request, "needs", [child], thing=whose)

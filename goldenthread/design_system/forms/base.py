@@ -18,8 +18,10 @@ class Form(forms.Form):
 
     today: needed by forms with a date that must lie in the past or the future. Raises TypeError without it.
     A field revealed by a choice counts only when that choice is made: it may be required, and otherwise
-    is None in cleaned_data whatever was typed.
+    is None in cleaned_data whatever was typed. typed_before: it shows what its author typed earlier and did not send.
     """
+
+    typed_before = False
 
     use_required_attribute = False
     default_renderer = GoldenThreadRenderer

@@ -27,15 +27,14 @@ def professionals(request: Request) -> HttpResponse:
     viewer = request.viewer
     viewed(request, "people outside to write to", [])
     form = ProfessionalForm(request.POST or None)
-    if request.method == "POST":
 
-        def act() -> str:
-            add_professional(by=viewer, **form.cleaned_data)
-            messages.success(request, _("Added. Choose them when you write a letter."))
-            return reverse("professionals")
+    def act() -> str:
+        add_professional(by=viewer, **form.cleaned_data)
+        messages.success(request, _("Added. Choose them when you write a letter."))
+        return reverse("professionals")
 
-        answer = act_once(request, form, act)
-        if answer is not None:
-            return answer
+    answer = act_once(request, form, act)
+    if answer is not None:
+        return answer
     known = reachable(viewer, Professional.objects.all(), LETTER_SEND)
     return shown(request, "professionals", form=form, known=known, may_be_asked=professionals_may_be_asked())

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -115,6 +116,7 @@ def _one(
 
             def send() -> str:
                 keep()
+                forget(request)
                 messages.success(request, _("Kept. Searches use it from now on."))
                 return back
 
@@ -125,6 +127,7 @@ def _one(
             after = trying.tried_with(offer, sentence, candidate(), day)
         else:
             form.add_error("sentence", _("Write a sentence to try"))
+    fill_again(request, form)
     context = {
         "form": form, "found": found, "heading": heading, "back": back, "key": new_submission_key(),
         "sides": [(_("Now"), before), (_("With these words"), after)] if before else [],

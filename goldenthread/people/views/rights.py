@@ -64,9 +64,8 @@ def decide_access(request: Request, child: UUID, parent: UUID) -> HttpResponse:
         messages.success(request, _("Saved. %s sees a notice about it the next time they sign in.") % adult.name)
         return reverse("child_rights", args=[found.pk])
 
-    return act_once(request, form, act) or page(
-        request, "people/decide_access.html", form=form, child=found, adult=adult, own=own
-    )
+    context = {"form": form, "child": found, "adult": adult, "own": own, "title": _("Decide about a parent's access")}
+    return act_once(request, form, act) or page(request, "people/decide_access.html", **context)
 
 
 @needs(PARENT_ACCESS_DECIDE)

@@ -19,6 +19,7 @@ from goldenthread.privacy import actions
 from goldenthread.privacy.permissions import WITHHELD_ADDRESS_RECORD, WITHHELD_ADDRESS_VIEW
 from goldenthread.privacy.queries import readers_of
 from goldenthread.process.asking import act_once
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.request import Request
 
 from .asking import child_shown, page
@@ -42,6 +43,9 @@ def withheld_address(request: Request, child: UUID, parent: UUID) -> HttpRespons
             seen = actions.see_withheld_address(request, parent=adult.pk, child=found.pk, reason=form.reason())
         except Refused as no:
             form.add_error("words", str(no.sentence))
+        else:
+            forget(request)
+    fill_again(request, form)
     readers = readers_of(request.viewer, adult.pk)
     context = {
         "child": found,

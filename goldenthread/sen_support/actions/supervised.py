@@ -22,6 +22,7 @@ from ..queries.plans import open_cycle
 from .rows import beside, new_about
 
 LASTS = timedelta(minutes=60)
+FINISHING = timedelta(minutes=30)  # after the end, for words that a child had begun before it
 
 
 def hash_of(key: str) -> str:
@@ -51,16 +52,24 @@ def is_over(session: SupervisedSession, now: datetime) -> bool:
     return session.ended_at is not None or now >= session.ends_at
 
 
+def takes_words(session: SupervisedSession, now: datetime, began_at: datetime) -> bool:
+    """Whether words begun at that moment are still taken: during the sitting, and for half an hour after it ended by
+    itself when they were begun before. After somebody ended it by hand nothing is."""
+    in_time = began_at < session.ends_at and now < session.ends_at + FINISHING
+    return session.ended_at is None and (in_time or not is_over(session, now))
+
+
 @transaction.atomic
 def keep_view(
-    *, by: Viewer, session: SupervisedSession, now: datetime, question: str, words: str, how: str, family_may_read: bool
+    *, by: Viewer, session: SupervisedSession, now: datetime, began_at: datetime, question: str, words: str, how: str,
+    family_may_read: bool,
 ) -> Contribution:  # fmt: skip
     """Keep what the child said in the sitting, word for word, with who sat with them and who helped.
 
-    by: the grown-up who started it. Refused once it is over.
+    by: the grown-up who started it. began_at: when the question was opened. Refused once words are no longer taken.
     """
     locked = SupervisedSession.objects.select_for_update().get(pk=session.pk)
-    if is_over(locked, now):
+    if not takes_words(locked, now, began_at):
         raise Refused(_("This sitting is over. What was said before is kept. A grown-up can start a new one."))
     words_kept = Contribution.objects.create(
         **beside(locked), voice=Voice.CHILD, question=question, words=words, how=How(how),

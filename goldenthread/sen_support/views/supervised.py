@@ -7,10 +7,12 @@ Decision record: docs/decisions/0026-supervised-views.md.
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,9 +25,19 @@ from goldenthread.audit.log import viewed
 from goldenthread.clock import today
 from goldenthread.database.acting import act_as, one_transaction
 from goldenthread.people.hats import hats_of
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.request import Request
 
-from ..actions.supervised import end_session, hash_of, is_over, keep_view, start_session
+from ..actions.supervised import (
+    FINISHING,
+    LASTS,
+    end_session,
+    hash_of,
+    is_over,
+    keep_view,
+    start_session,
+    takes_words,
+)
 from ..forms.supervised import StartForm, ViewForm
 from ..models import Question, SupervisedSession
 from ..permissions import SUPERVISED_VIEWS_RECORD
@@ -33,6 +45,7 @@ from ..queries.children import child_for
 from .common import for_staff
 
 KEY = "supervised_views"
+BEGAN = "began"
 QUESTIONS = (Question.GOING_WELL, Question.HARD, Question.HELPS, Question.NEXT)
 
 
@@ -47,20 +60,25 @@ def start(request: Request, child: UUID) -> HttpResponse:
         session, key = start_session(
             by=by, child=found.pk, now=timezone.now(), helped_by=form.cleaned_data["helped_by"]
         )
+        forget(request)
         logout(request)
         request.session[KEY] = {
             "key": key, "area": str(by.authority), "holder": str(session.holder_id), "session": str(session.pk),
         }  # fmt: skip
-        request.session.set_expiry(int((session.ends_at - session.started_at).total_seconds()))
+        request.session.set_expiry(int((LASTS + FINISHING).total_seconds()))
         return redirect("my_views")
+    fill_again(request, form)
     context = for_staff(request, found, "assessment") | {
         "form": form, "back": reverse("assessment", args=[found.pk]),
     }  # fmt: skip
     return render(request, "sen_support/supervised/start.html", context)
 
 
-def _sitting(request: Request) -> tuple[SupervisedSession, Viewer] | None:
-    """The sitting whose key this device holds, while it lasts; and the grown-up in whose name words are kept."""
+Sitting = tuple[SupervisedSession, Viewer]
+
+
+def _held(request: Request) -> Sitting | None:
+    """The sitting whose key this device holds, over or not; and the grown-up in whose name words are kept."""
     held = request.session.get(KEY)
     if not held or request.user.is_authenticated:
         return None
@@ -69,10 +87,23 @@ def _sitting(request: Request) -> tuple[SupervisedSession, Viewer] | None:
         pk=held["session"], key_hash=hash_of(held["key"])
     )
     session = found.first()
-    if session is None or is_over(session, timezone.now()):
-        return None
-    by = _in_whose_name(session, request.reference)
-    return None if by is None else (session, by)
+    by = _in_whose_name(session, request.reference) if session else None
+    return (session, by) if session and by else None
+
+
+def _sitting(request: Request) -> Sitting | None:
+    """The same while the sitting lasts."""
+    held = _held(request)
+    return None if held is None or is_over(held[0], timezone.now()) else held
+
+
+def _began(request: Request, session: SupervisedSession) -> datetime:
+    """When the question was opened: signed into its page, so that nobody can say they began before the end."""
+    try:
+        sitting, moment = signing.loads(request.POST.get(BEGAN, ""), salt=KEY)
+    except (signing.BadSignature, ValueError):
+        return timezone.now()
+    return datetime.fromisoformat(moment) if sitting == str(session.pk) else timezone.now()
 
 
 def _in_whose_name(session: SupervisedSession, reference: str) -> Viewer | None:
@@ -98,19 +129,25 @@ def my_views(request: Request) -> HttpResponse:
 
 
 def _view_page(request: Request, question: Question) -> HttpResponse:
-    sitting = _sitting(request)
-    if sitting is None:
+    held = _held(request)
+    if held is None:
         return over(request)
-    session, by = sitting
+    session, by = held
+    now, began_at = timezone.now(), _began(request, session)
+    if not takes_words(session, now, began_at):
+        return over(request)
     form = ViewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         keep_view(
-            by=by, session=session, now=timezone.now(), question=question, words=said["words"], how=said["how"],
-            family_may_read=said["family"] == "yes",
+            by=by, session=session, now=now, began_at=began_at, question=question, words=said["words"],
+            how=said["how"], family_may_read=said["family"] == "yes",
         )  # fmt: skip
         return redirect("my_views")
-    context = {"session": session, "form": form, "question": question, "heading": HEADINGS[question]}
+    context = {
+        "session": session, "form": form, "question": question, "heading": HEADINGS[question],
+        "began": signing.dumps([str(session.pk), began_at.isoformat()], salt=KEY),
+    }  # fmt: skip
     return render(request, "sen_support/supervised/question.html", context)
 
 
@@ -153,8 +190,15 @@ def finish_my_views(request: Request) -> HttpResponse:
 
 
 def over(request: Request) -> HttpResponse:
-    """The sitting is over, or there never was one. A signed-in person is sent to their own first page."""
-    if request.user.is_authenticated:
+    """The sitting is over, or there never was one. A signed-in person is sent to their own first page.
+
+    Words that came too late are shown once more, so that a grown-up can write them down.
+    """
+    words = request.POST.get("words", "").strip()
+    if request.user.is_authenticated and not words:
         return redirect("home")
-    request.session.pop(KEY, None)
-    return render(request, "sen_support/supervised/over.html", {"login": reverse(settings.LOGIN_URL)})
+    held = _held(request)
+    if held is None or not takes_words(held[0], timezone.now(), held[0].started_at):
+        request.session.pop(KEY, None)
+    context = {"login": reverse(settings.LOGIN_URL), "words": words}
+    return render(request, "sen_support/supervised/over.html", context)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldenthread.access.rules import needs
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -78,11 +79,13 @@ def _write(request: Request, found: CommentResponse | None) -> HttpResponse:
 
     def send() -> str:
         write_response(by=request.viewer, facts=form.facts, response=found.pk if found else None)
+        forget(request)
         messages.success(request, _("The response is kept. It is public where it answers a published comment."))
         return reverse("comment_responses")
 
     if request.method == "POST" and form.is_valid():
         return once(request, send)
+    fill_again(request, form)
     comments = list(found.comments.filter(state="answered")) if found else []
     context = {"form": form, "key": new_submission_key(), "response": found, "comments": comments}
     return render(request, "local_offer/comments/response.html", context)

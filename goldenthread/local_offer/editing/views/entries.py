@@ -19,6 +19,7 @@ from goldenthread.access.scopes import reach_one, reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.privacy.plain_text import clean_line
 from goldenthread.process.asking import posted
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -168,6 +169,7 @@ def new_entry(request: Request) -> HttpResponse:
             by=viewer, organisation=organisation, name=form.cleaned_data["name"], parts=form.parts()
         )
         messages.success(request, _("Begun. Nobody sees it until it is approved."))
+        forget(request)
         return _back(made.pk)
 
     sure = not found or bool(form.cleaned_data.get("sure"))
@@ -175,6 +177,7 @@ def new_entry(request: Request) -> HttpResponse:
         return once(request, act)
     if form.is_bound and form.is_valid() and "sure" in request.POST.getlist("asked"):
         form.add_error("sure", _("Look at the entries below. Tick the box if yours is something else."))
+    fill_again(request, form)
     return show(request, "new_entry.html", form=form, alike=found)
 
 

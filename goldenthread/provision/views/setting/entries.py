@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -37,10 +38,12 @@ def extra_session(request: Request, dose: UUID, day: date) -> HttpResponse:
 
         def act() -> str:
             actions.record_delivery(by=viewer, dose=dose, on=day, entry=entry, makes_up=makes_up and UUID(makes_up))
+            forget(request)
             messages.success(request, _("Recorded for %(name)s.") % {"name": found.child.first_name})
             return reverse("dose", args=[dose])
 
         return once(request, act)
+    fill_again(request, form)
     viewed(request, "a session to record", [found.child_id], thing=found)
     page = {"dose": found, "day": day, "form": form, "key": new_submission_key(), "is_today": day == viewer.today,
             "before": [viewer.today - timedelta(days=number) for number in range(1, 8)]}  # fmt: skip
@@ -64,10 +67,12 @@ def mend_delivery(request: Request, delivery: UUID) -> HttpResponse:
 
         def act() -> str:
             actions.mend_delivery(by=viewer, delivery=seen, entry=entry)
+            forget(request)
             messages.success(request, _("Mended. What was written before is kept beside it."))
             return reverse("dose", args=[newest.dose_id])
 
         return once(request, act)
+    fill_again(request, form)
     viewed(request, "an entry of the ledger", [newest.child_id], thing=newest.dose)
     page = {"newest": newest, "trace": trace, "dose": newest.dose, "form": form, "key": new_submission_key()}
     return render(request, "provision/mend_delivery.html", page)

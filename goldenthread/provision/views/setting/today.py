@@ -16,6 +16,8 @@ from django.views.decorators.http import require_POST
 from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.design_system.forms.errors import problems
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -103,7 +105,12 @@ def session(request: Request, planned_session: UUID, day: date) -> HttpResponse:
         ]
         done = actions.write_session(by=request.viewer, planned_session=planned_session, on=day, lines=lines)
         _tell(request, done)
+        forget(request)
         return redirect(_to_day(day, planned_session))
+    fill_again(request, *forms)
     viewed(request, "a session, child by child", [row.dose.child_id for row in shown.rows])
-    page = {"session": shown, "lines": list(zip(shown.rows, forms, strict=True)), "forms": forms, "day": day}
+    page = {
+        "session": shown, "lines": list(zip(shown.rows, forms, strict=True)), "forms": forms, "day": day,
+        "found": [line for form in forms for line in problems(form)],
+    }  # fmt: skip
     return render(request, "provision/session.html", page)

@@ -200,7 +200,6 @@ def add_measure(request: Request, child: UUID) -> HttpResponse:
         submit=_("Add the measure"),
         back=reverse("assessment", args=[found.pk]),
         more=for_staff(request, found, "assessment"),
-        keep=False,
     )
 
     def send(form: Any) -> str:
@@ -221,7 +220,6 @@ def add_figure(request: Request, measure: UUID) -> HttpResponse:
         submit=_("Add the figure"),
         back=reverse("assessment", args=[found.child_id]),
         more=for_staff(request, found.child, "assessment"),
-        keep=False,
     )
     start = {"on": request.viewer.today}
 

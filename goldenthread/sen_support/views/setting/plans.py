@@ -32,6 +32,7 @@ from ...forms.plans import (
     RunningForm,
     ToldForm,
 )
+from ...models import Cycle
 from ...permissions import PLAN_VIEW, PLAN_WRITE
 from ...queries.children import is_family
 from ...queries.duties import duties_of
@@ -40,7 +41,6 @@ from ...queries.plans import cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
 from ...shown import is_stale, plan_lines
 from ...states import CYCLE
-from ...steps import step_of
 from ..common import about, for_staff
 
 
@@ -63,14 +63,12 @@ def plan(request: Request, cycle: UUID) -> HttpResponse:
     found = cycle_for(request.viewer, cycle)
     viewed(request, "the plan", [found.child_id], thing=found)
     whole = plan_of(request.viewer, found)
-    step = step_of(request.viewer, found, whole.review)
     context = for_staff(request, found.child, "child_plan") | {
         "plan": whole,
         "lines": plan_lines(whole, found.child),
         "duties": duties_of(request.viewer, whole),
         "answers": [(one, is_stale(whole, one)) for one in whole.answers],
-        "step": step,
-        "steps": steps_of(step),
+        "steps": steps_of(found),
         "may_write": request.viewer.has(PLAN_WRITE.name),
         "may_send": request.viewer.has(LETTER_SEND.name),
         "writable": found.state in WRITABLE,
@@ -81,10 +79,10 @@ def plan(request: Request, cycle: UUID) -> HttpResponse:
     return render(request, "sen_support/plan.html", context)
 
 
-def steps_of(step: str) -> list[dict[str, Any]]:
-    """Assess, plan, do, review as steps, with where a cycle stands; all done once it is closed."""
+def steps_of(cycle: Cycle) -> list[dict[str, Any]]:
+    """Assess, plan, do, review as steps, with where this cycle stands."""
     order = ["assess", "plan", "do", "review"]
-    at = order.index(step) if step in order else len(order)
+    at = order.index(cycle.state) if cycle.state in order else len(order)
     states = ["done" if place < at else "now" if place == at else "next" for place in range(len(order))]
     return [{"text": CYCLE.states[name][0], "state": state} for name, state in zip(order, states, strict=True)]
 
@@ -118,7 +116,6 @@ def start_plan(request: Request, cycle: UUID) -> HttpResponse:
         submit=_("Start the plan"),
         back=reverse("plan", args=[found.pk]),
         more=for_staff(request, found.child, "child_plan"),
-        keep=False,
     )
     start = {
         "starts_on": found.starts_on or request.viewer.today, "weeks": found.weeks, "review_on": found.review_on,
@@ -247,5 +244,4 @@ def _small(request: Request, child: Any, name: str, heading: str) -> Page:
         submit=_("Save"),
         back=reverse("child_plan", args=[child.pk]),
         more=for_staff(request, child, "child_plan"),
-        keep=False,
     )

@@ -191,7 +191,6 @@ def arrange(request: Request, review: UUID) -> HttpResponse:
         submit=_("Arrange the meeting"),
         back=reverse("review", args=[found.pk]),
         more=for_staff(request, found.child, "child_plan"),
-        keep=False,
     )
     people = people_for(request.viewer, found)
     asked = {one.name for one in found.attendance.all()} or {one.name for one in people}

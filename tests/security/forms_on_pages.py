@@ -1,0 +1,45 @@
+"""The forms that a page sends, and which of them take free text without the mark that keeps it (bar F4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+TYPED = {"text", "email", "tel", "url"}
+
+
+@dataclass
+class Sent:
+    """One form that is posted. text: the names of its free text; marked: it carries a draft mark."""
+
+    action: str
+    text: list[str] = field(default_factory=list)
+    marked: bool = False
+
+
+class _Forms(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[Sent] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attributes}
+        if tag == "form":
+            self.inside = named.get("method", "").lower() == "post" and named.get("role") != "search"
+            self.sent += [Sent(named.get("action", ""))] if self.inside else []
+        elif self.inside and (tag == "textarea" or tag == "input" and named.get("type", "text") in TYPED):
+            self.sent[-1].text.append(named.get("name", ""))
+        elif self.inside and tag == "input" and named.get("name") == "draft_mark":
+            self.sent[-1].marked = bool(named.get("value"))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "form"
+
+
+def unkept_text(page: str) -> list[str]:
+    """The names of free text in forms that would lose it with the sign-in. Parts of a date and searches are no text."""
+    reader = _Forms()
+    reader.feed(page)
+    dates = ("-day", "-month", "-year", "_day", "_month", "_year")
+    return [name for form in reader.sent if not form.marked for name in form.text if not name.endswith(dates)]
