@@ -9,6 +9,7 @@ MEASUREMENTS = {
     "law": "the law's clock over a million cases, beside OpenFisca-Core, and one case explained",
     "offer": "the Local Offer at 25,000 services: its open feed beside Django REST framework and Datasette",
     "pages": "twenty main pages of a running demo on a slow phone: when they show, whether they jump, what they weigh",
+    "pupils": "a file of 50,000 pupils brought in, beside Django's bulk_create of the same lines",
     "register": "the SEN register, 50 of 300 children in an area of 42,618, beside a bare page and Django's admin",
 }
 

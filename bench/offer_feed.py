@@ -26,7 +26,8 @@ import psutil
 
 from local_postgres import TESTS
 
-from .register import ROOT, _wait_for, free_port
+from .register import _wait_for, free_port
+from .scratch import ROOT, scratch_database
 
 DATABASE = f"bench_offer_{os.getpid()}"
 ROUNDS, SECONDS = 6, 3.0
@@ -91,7 +92,7 @@ def measured(short: bool) -> bool:
 
     rounds, seconds = (2, 1.0) if short else (ROUNDS, SECONDS)
     with TESTS.in_use(), tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
-        servers.enter_context(scratch_database())
+        servers.enter_context(measured_offer())
         port, process, first = _ours(servers)
         export = Path(folder) / "services.ndjson"
         exported = _export(port, process, export)
@@ -105,29 +106,15 @@ def measured(short: bool) -> bool:
 
 
 @contextmanager
-def scratch_database() -> Iterator[None]:
-    TESTS.create_database(DATABASE)
-    environment = os.environ | {
-        "DATABASE_URL": TESTS.url("owner", DATABASE), "DJANGO_SETTINGS_MODULE": "goldenthread.settings.test",
-    }  # fmt: skip
-    try:
-        migrate = [sys.executable, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity", "0"]
-        subprocess.run(migrate, check=True, env=environment, cwd=ROOT)
-        os.environ |= {"DATABASE_URL": TESTS.url("app", DATABASE), "DJANGO_SETTINGS_MODULE": "bench.settings"}
-        import django
-
-        django.setup()
+def measured_offer() -> Iterator[None]:
+    """The scratch database with an area's 25,000 services."""
+    with scratch_database(DATABASE):
         from . import offer_scene
 
         began = time.perf_counter()
         offer_scene.make(TESTS.url("owner", DATABASE))
         print(f"{offer_scene.SERVICES:,} services written in {time.perf_counter() - began:.0f} s")
         yield
-    finally:
-        from django.db import connections
-
-        connections.close_all()
-        TESTS.drop_database(DATABASE)
 
 
 @contextmanager

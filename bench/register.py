@@ -16,14 +16,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from uuid import UUID
 
 from local_postgres import TESTS
 
 from .load import Measured, Target, get, one_round
+from .scratch import ROOT, scratch_database
 
-ROOT = Path(__file__).resolve().parent.parent
 DATABASE = f"bench_register_{os.getpid()}"
 CONNECTIONS, WORKERS, ROUNDS, SECONDS = 4, 2, 6, 5.0
 SIZES = (10, 1_000, 10_000)
@@ -33,14 +32,7 @@ SLOWEST = 150.0  # milliseconds within which 95 of 100 answers must come
 def main(arguments: list[str]) -> int:
     """Run the whole measurement. `--short`: fewer and shorter rounds, for a first look."""
     rounds, seconds = (2, 1.5) if "--short" in arguments else (ROUNDS, SECONDS)
-    with TESTS.in_use(), scratch_database():
-        os.environ |= {
-            "DATABASE_URL": TESTS.url("app", DATABASE),
-            "DJANGO_SETTINGS_MODULE": "bench.settings",
-        }
-        import django
-
-        django.setup()
+    with TESTS.in_use(), scratch_database(DATABASE):
         from . import scene
 
         made = scene.make(TESTS.url("owner", DATABASE), SIZES)
@@ -56,25 +48,6 @@ def main(arguments: list[str]) -> int:
             same = same_children(targets)
             measured = measure(targets, rounds, seconds)
     return report(targets, measured, counts, same)
-
-
-@contextmanager
-def scratch_database() -> Iterator[None]:
-    """An empty migrated database in the tests' cluster, gone afterwards."""
-    TESTS.create_database(DATABASE)
-    try:
-        environment = os.environ | {
-            "DATABASE_URL": TESTS.url("owner", DATABASE),
-            "DJANGO_SETTINGS_MODULE": "goldenthread.settings.test",
-        }
-        migrate = [sys.executable, str(ROOT / "manage.py"), "migrate", "--skip-checks", "--verbosity", "0"]
-        subprocess.run(migrate, check=True, env=environment, cwd=ROOT)
-        yield
-    finally:
-        from django.db import connections
-
-        connections.close_all()
-        TESTS.drop_database(DATABASE)
 
 
 def free_port() -> int:
