@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from goldenthread.people.models import Account, Assignment
-from tests.factories.people import PASSWORD, app_code, can_sign_in, signed_in_family, signed_in_staff
+from tests.factories.people import PASSWORD, app_code, can_sign_in, give_password, signed_in_family, signed_in_staff
 from tests.factories.world import TODAY, give_role, inside, make_account, make_parent
 
 from .loopback_provider import Provider
@@ -299,6 +299,25 @@ def test_the_providers_word_is_not_enough_for_what_asks_again(trust, world):
     assert [answer.status_code for answer in asked_again] == [302, 302, 302]
     assert {answer.headers["Location"].split("?")[0] for answer in asked_again} == {"/account/reauthenticate/"}
     assert browser.get("/account/organisation/").status_code == 200
+
+
+def test_a_mark_left_in_the_browser_counts_for_nothing(trust, world):
+    """Each sign-in says anew how it was made: a password alone is no second factor because a provider once gave one."""
+    senco = can_sign_in(world.staff("senco"), app=True)
+    give_role(senco, "head", world.other_school)
+    browser = Client()
+    browser.get("/account/login/")
+    session = browser.session
+    session["through"] = {"provider": "trust", "link": 1, "second_factor": True}
+    session.save()
+
+    give_password(browser, senco)
+    half_way = browser.get("/account/").status_code
+    browser.post("/account/factors/authenticate/", {"code": app_code()})
+
+    assert half_way == 302
+    assert "through" not in browser.session
+    assert browser.get("/hat/").content.decode().count('name="hat"') == 2
 
 
 def test_a_password_after_it_opens_everything_again(trust, world):
