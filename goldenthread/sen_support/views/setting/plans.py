@@ -32,7 +32,6 @@ from ...forms.plans import (
     RunningForm,
     ToldForm,
 )
-from ...models import Cycle
 from ...permissions import PLAN_VIEW, PLAN_WRITE
 from ...queries.children import is_family
 from ...queries.duties import duties_of
@@ -41,6 +40,7 @@ from ...queries.plans import cycle_for, cycles_of, open_cycle, plan_of
 from ...queries.words import words_about
 from ...shown import is_stale, plan_lines
 from ...states import CYCLE
+from ...steps import step_of
 from ..common import about, for_staff
 
 
@@ -63,12 +63,14 @@ def plan(request: Request, cycle: UUID) -> HttpResponse:
     found = cycle_for(request.viewer, cycle)
     viewed(request, "the plan", [found.child_id], thing=found)
     whole = plan_of(request.viewer, found)
+    step = step_of(request.viewer, found, whole.review)
     context = for_staff(request, found.child, "child_plan") | {
         "plan": whole,
         "lines": plan_lines(whole, found.child),
         "duties": duties_of(request.viewer, whole),
         "answers": [(one, is_stale(whole, one)) for one in whole.answers],
-        "steps": steps_of(found),
+        "step": step,
+        "steps": steps_of(step),
         "may_write": request.viewer.has(PLAN_WRITE.name),
         "may_send": request.viewer.has(LETTER_SEND.name),
         "writable": found.state in WRITABLE,
@@ -79,10 +81,10 @@ def plan(request: Request, cycle: UUID) -> HttpResponse:
     return render(request, "sen_support/plan.html", context)
 
 
-def steps_of(cycle: Cycle) -> list[dict[str, Any]]:
-    """Assess, plan, do, review as steps, with where this cycle stands."""
+def steps_of(step: str) -> list[dict[str, Any]]:
+    """Assess, plan, do, review as steps, with where a cycle stands; all done once it is closed."""
     order = ["assess", "plan", "do", "review"]
-    at = order.index(cycle.state) if cycle.state in order else len(order)
+    at = order.index(step) if step in order else len(order)
     states = ["done" if place < at else "now" if place == at else "next" for place in range(len(order))]
     return [{"text": CYCLE.states[name][0], "state": state} for name, state in zip(order, states, strict=True)]
 
