@@ -292,6 +292,20 @@ def test_a_provider_without_a_usable_key_is_refused(known, monkeypatch, keys):
     assert refused_because(*come_through()) == "key"
 
 
+def test_a_provider_that_is_away_holds_up_nobody_twice(known):
+    """Each press would keep a web process waiting."""
+    known.moved = {"/.well-known/openid-configuration"}
+    cache.clear()
+    known.asked.clear()
+    whys = [
+        refused_because(browser, browser.post("/account/organisation/start/", {"provider": "trust"}))
+        for browser in (Client(), Client(), Client())
+    ]
+
+    assert whys == ["unreachable"] * 3
+    assert known.asked == ["/.well-known/openid-configuration"]
+
+
 def test_its_description_is_asked_for_once_in_ten_minutes(known):
     for _time in range(3):
         come_through()

@@ -25,6 +25,7 @@ from .configured import provider_called
 from .tokens import OLDEST_SIGN_IN, NotBelieved, proved_claims, used_second_factor, who
 
 DESCRIPTION_LASTS = 10 * 60  # seconds for which a provider's description of itself is not asked for again
+AWAY_FOR = 30  # seconds for which a provider that did not answer is left alone, so that it holds up nobody else
 _ADDRESSES = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
@@ -46,13 +47,25 @@ def _fetched(address: str) -> dict[str, Any]:
     return found
 
 
+def _described(provider: IdentityProvider) -> dict[str, Any]:
+    """Its description as it stands, kept for a while; so is that it could not be had. Raises Unreachable."""
+    key = f"identity_provider:{provider.issuer}"
+    kept: dict[str, Any] | None = cache.get(key)
+    if kept is None:
+        try:
+            kept = _fetched(provider.issuer.rstrip("/") + "/.well-known/openid-configuration")
+        except Unreachable:
+            cache.set(key, {}, AWAY_FOR)
+            raise
+        cache.set(key, kept, DESCRIPTION_LASTS)
+    if not kept:
+        raise Unreachable("unreachable")
+    return kept
+
+
 def description_of(provider: IdentityProvider) -> dict[str, Any]:
     """What the provider says about itself, believed only where it fits what was configured. Raises Unreachable."""
-    key = f"identity_provider:{provider.issuer}"
-    found: dict[str, Any] | None = cache.get(key)
-    if found is None:
-        found = _fetched(provider.issuer.rstrip("/") + "/.well-known/openid-configuration")
-        cache.set(key, found, DESCRIPTION_LASTS)
+    found = _described(provider)
     if found.get("issuer") != provider.issuer:
         raise Unreachable("issuer")
     addresses = [str(found.get(name, "")) for name in _ADDRESSES]
