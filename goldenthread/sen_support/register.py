@@ -40,6 +40,8 @@ from .queries.plans import open_cycle, plan_of
 from .queries.register import (
     RegisterStep,
     children_at_step,
+    children_not_asked,
+    children_not_told_of,
     children_with_answer,
     children_with_review_by,
     concerns_waiting_for_children,
@@ -53,6 +55,8 @@ from .steps import step_of
 
 SOON = timedelta(weeks=3)
 _ASKED_REVIEWS, _ASKED_CONCERNS = prepared(children_with_review_by), prepared(concerns_waiting_for_children)
+_ASKED_NOT_TOLD = prepared(children_not_told_of)
+NOT_ASKED, NOT_TOLD = "not_asked", "not_told"
 WORRIES: dict[str, tuple[str, ...]] = {
     "undecided": ("raised", "looking"),
     "new": ("raised",),
@@ -145,12 +149,40 @@ def owner_rows(viewer: Viewer, value: str, on: date) -> Q:
 
 
 def parent_choices(viewer: Viewer, on: date) -> Choices:
-    return [(Answer.AGREED, _("Agreed")), (Answer.NOT_AGREED, _("Not agreed")), (Answer.WITHDRAWN, _("Taken back"))]
+    return [
+        (NOT_ASKED, _("Not asked")),
+        (Answer.AGREED, _("Agreed")),
+        (Answer.NOT_AGREED, _("Not agreed")),
+        (Answer.WITHDRAWN, _("Taken back")),
+    ]
 
 
 def parent_rows(viewer: Viewer, value: str, on: date) -> Q:
-    """Children whose plan has this as somebody's newest answer."""
-    return Q(pk__in=children_with_answer(viewer, value))
+    """Children whose plan has this as somebody's newest answer, or none at all."""
+    return Q(pk__in=children_not_asked(viewer) if value == NOT_ASKED else children_with_answer(viewer, value))
+
+
+def told_choices(viewer: Viewer, on: date) -> Choices:
+    return [(NOT_TOLD, _("Not told yet"))]
+
+
+def told_rows(viewer: Viewer, value: str, on: date) -> Q:
+    return Q(pk__in=children_not_told_of(viewer))
+
+
+def not_told_keys(viewer: Viewer, on: date) -> Iterable[UUID]:
+    return [child for (child,) in _ASKED_NOT_TOLD(viewer)]
+
+
+def not_told_sentence(number: int, detail: object) -> str:
+    return (
+        ngettext(
+            "%d child whose parents are not told of the help yet",
+            "%d children whose parents are not told of the help yet",
+            number,
+        )
+        % number
+    )
 
 
 def worry_choices(viewer: Viewer, on: date) -> Choices:
@@ -264,8 +296,10 @@ def join() -> None:
     add_filter("review", gettext_lazy("Review"), review_choices, review_rows, order=60, today_only=True)
     add_filter("owner", gettext_lazy("Owner"), owner_choices, owner_rows, order=70, today_only=True)
     add_filter("parent", gettext_lazy("Parent"), parent_choices, parent_rows, order=90, today_only=True)
+    add_filter("told", gettext_lazy("Parents told"), told_choices, told_rows, order=92, today_only=True)
     add_filter("worry", gettext_lazy("Worry"), worry_choices, worry_rows, order=95, today_only=True)
     add_count("review", "due_in_three_weeks", reviews_sentence, review_keys, order=10)
+    add_count("told", NOT_TOLD, not_told_sentence, not_told_keys, order=15)
     worries = partial(add_count, "worry", on_register=False)
     worries("new", new_worries_sentence, _children_of("new"), order=39)
     worries("undecided", worries_sentence, _children_of("undecided"), order=40, detail=days_of_the_oldest)

@@ -38,6 +38,14 @@ def annual_report(last_sent_on: date, today: date) -> Outcome:
     return sendlaw.when("pupil_report.sent", last_sent_on, "sen_support.annual_report", today=today)
 
 
+def first_annual_report(started_on: date, today: date) -> Outcome:
+    """Law: the first of those reports, where none was sent since support began: a year may not pass without one.
+
+    Counted like the others, from the day support began (docs/decisions/0116-yearly-is-twelve-months.md).
+    """
+    return annual_report(started_on, today)
+
+
 def rights_pass_on(born_on: date) -> date:
     """The day on which the SEND rights become the young person's own."""
     answer = sendlaw.when("person.born", born_on, "person.becomes_young_person", today=born_on)

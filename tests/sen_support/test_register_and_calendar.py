@@ -141,7 +141,7 @@ def test_each_number_above_the_register_is_the_number_of_children_its_link_shows
             for one in numbers
         ]
 
-    assert shown == [1, 2, 2]
+    assert shown == [1, 1, 2, 2]
     assert [one.count for one in numbers] == shown
 
 

@@ -47,7 +47,8 @@ def test_a_parent_reads_what_is_law_apart_from_what_is_guidance_with_day_owner_a
             "Tell you that Amara gets extra help, and why . Done Done on 20 November 2026. Who sees to it: SENCO (SENCO). "
             "Where it is written: Children and Families Act 2014 s.68",
             "Send you a written report every year on how Amara is doing . Still to come No written report is noted here "
-            "yet. Who sees to it: SENCO (SENCO). Where it is written: Pupil Information Regulations 2005",
+            "yet. By 20 November 2027. Who sees to it: SENCO (SENCO). "
+            "Where it is written: Pupil Information Regulations 2005 annual report to parents",
         ],
         "Guidance: the school should": [
             "Look with you at how well the help works, by the day agreed in the plan . Still to come By 12 February 2027. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -13,7 +13,7 @@ from sendlaw import Outcome
 
 from .. import timeline
 from .plans import PlanView
-from .reviews import first_support_day, last_annual_report, meeting_dates
+from .reviews import first_support_day, last_annual_report, meeting_dates, support_began
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,14 @@ def _meetings(outcome: Outcome, held: int, started: date, today: date) -> Duty:
 
 
 def _report(viewer: Viewer, plan: PlanView) -> Duty:
-    last = last_annual_report(viewer, plan.cycle.child_id)
-    if last is None:
-        name, sentence = _("Yearly report"), _("No written report is noted here yet.")
+    """The next yearly report; the first within a year of support, unless that ran before it was entered here."""
+    name, last = _("Yearly report"), last_annual_report(viewer, plan.cycle.child_id)
+    if last is not None:
+        return _duty(name, timeline.annual_report(last.sent_on, viewer.today))
+    none_yet, began = _("No written report is noted here yet."), support_began(viewer, plan.cycle.child_id)
+    if began is None:
+        unknown = _("No date can be given, because it is not noted when the last one went.")
         citation = _("Pupil Information Regulations 2005")
-        return Duty(name, sentence, "waiting", None, True, citation, "sen_support.annual_report")
-    return _duty(_("Yearly report"), timeline.annual_report(last.sent_on, viewer.today))
+        return Duty(name, f"{none_yet} {unknown}", "waiting", None, True, citation, "sen_support.annual_report")
+    duty = _duty(name, timeline.first_annual_report(began, viewer.today))
+    return replace(duty, sentence=f"{none_yet} {duty.sentence}")

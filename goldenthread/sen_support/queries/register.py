@@ -20,7 +20,7 @@ from goldenthread.access.viewer import Viewer
 from goldenthread.organisations.timeline import SchoolCalendar
 from goldenthread.provision.queries.calendar import calendar_around
 
-from ..models import Agreement, Answer, Concern, Cycle, Purpose, Review
+from ..models import Agreement, Answer, Concern, Cycle, ParentsTold, Purpose, Review
 from ..permissions import CONCERN_VIEW, PLAN_VIEW, REVIEW_VIEW
 from ..states import CYCLE
 from ..steps import standing_at, step_on
@@ -179,6 +179,26 @@ def children_with_answer(viewer: Viewer, answer: str) -> QuerySet[Agreement, UUI
     )
     found = Agreement.objects.filter(~Exists(later), purpose=Purpose.PLAN, answer=answer).exclude(cycle__state="closed")
     return reachable(viewer, found, PLAN_VIEW).order_by().values_list("child_id", flat=True)
+
+
+def _open_plans(viewer: Viewer) -> QuerySet[Cycle]:
+    return reachable(viewer, Cycle.objects.exclude(state="closed"), PLAN_VIEW).order_by()
+
+
+def children_not_asked(viewer: Viewer) -> QuerySet[Cycle, UUID]:
+    """Keys of the children with an open cycle about whose plan nobody has answered."""
+    answers = Agreement.objects.filter(cycle=OuterRef("pk"), purpose=Purpose.PLAN)
+    return _open_plans(viewer).filter(~Exists(answers)).values_list("child_id", flat=True)
+
+
+def children_not_told_of(viewer: Viewer) -> QuerySet[Cycle, UUID]:
+    """Keys of the children whose help was decided on and whose parents are not noted as told of it.
+
+    Law: Children and Families Act 2014 s.68. The same cycles of which queries.duties says so.
+    """
+    told = ParentsTold.objects.filter(cycle=OuterRef("pk"))
+    decided = _open_plans(viewer).filter(provision_decided_on__isnull=False)
+    return decided.filter(~Exists(told)).values_list("child_id", flat=True)
 
 
 def concerns_waiting_for_children(viewer: Viewer) -> QuerySet[Any, Any]:

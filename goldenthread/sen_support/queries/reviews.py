@@ -140,5 +140,12 @@ def first_support_day(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, 
     }
 
 
+def support_began(viewer: Viewer, child: UUID) -> date | None:
+    """The first day of the child's support; None where it ran already, elsewhere or on paper, when it was entered."""
+    found = Cycle.objects.filter(child_id=child).order_by("began_on", "number")
+    first = reachable(viewer, found, PLAN_VIEW).first()
+    return None if first is None or first.entered_running else min(first.starts_on or first.began_on, first.began_on)
+
+
 def last_annual_report(viewer: Viewer, child: UUID) -> AnnualReport | None:
     return reachable(viewer, AnnualReport.objects.filter(child_id=child), PLAN_VIEW).first()
