@@ -163,11 +163,13 @@ def test_the_page_asks_whether_help_already_promised_is_the_groups_and_places_it
     address = reverse("add_to_group", args=[group.pk])
     day = {"from_on-day": "20", "from_on-month": "11", "from_on-year": "2026"}
 
-    asked = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "one"}).content.decode()
+    first = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "one"})
+    asked = browser.get(first.url).content.decode()
     placed = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "two", "dose": str(dose.pk)})
     unasked = browser.post(address, day | {"child": str(kofi.pk), "submission_key": "three"})
 
     assert ("Is this help that is already promised?" in asked, "reading with Ms Khan" in asked) == (True, True)
+    assert ("There is a problem" in asked, f'value="{world.amara.pk}" selected' in asked) == (False, True)
     assert (placed.status_code, unasked.status_code) == (302, 302)
     with inside(world.school):
         promised = list(Dose.objects.filter(group=group).order_by("child__sort_name"))

@@ -126,14 +126,18 @@ def test_the_page_of_a_target_offers_the_help_of_a_group_and_the_plan_shows_what
     (in_group,) = _group_help(world, senco, world.amara)
     browser = signed_in(world.staff("senco"))
     plan, add = reverse("plan", args=[cycle.pk]), reverse("add_dose", args=[target.pk])
+    meeting = reverse("hold_review", args=[review_of(senco, cycle).pk])
 
     before = browser.get(plan).content.decode()
+    unreviewed = browser.get(meeting).content.decode()
     offered = browser.get(add).content.decode()
     chosen = browser.post(add, {"dose": str(in_group.pk)})
     after = browser.get(plan).content.decode()
+    reviewed = browser.get(meeting).content.decode()
 
     assert "Given in the group Reading, Year 4." in offered
-    assert ("under no target of this plan" in before, "under no target of this plan" in after) == (True, False)
+    said = ["under no target of this plan" in page for page in (before, unreviewed, after, reviewed)]
+    assert said == [True, True, False, False]
     assert (chosen.status_code, chosen.url) == (302, plan)
     family = signed_in(world.ada).get(reverse("my_agreed_plan", args=[world.amara.pk, cycle.pk])).content.decode()
     assert family.count("Ms Khan") == 1  # who leads the group; nobody else in the plan is called so

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import QueryDict
@@ -11,6 +12,14 @@ def as_key(text: str) -> UUID | None:
     """A key as it stands in an address, or None when it is none."""
     try:
         return UUID(text)
+    except ValueError:
+        return None
+
+
+def as_day(text: str) -> date | None:
+    """A day as it stands in an address (2026-11-20), or None when it is none."""
+    try:
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
+from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
 from goldenthread.process.asking import asked, posted
 from goldenthread.process.drafts import draft_of
@@ -20,7 +23,9 @@ from ... import actions, queries
 from ...charts import weeks_chart
 from ...forms import AddChildForm, LeaveForm
 from ...in_plans import plan_notes
+from ...models import Dose
 from ...permissions import GROUP_MANAGE
+from .choosing import as_day, as_key
 from .start import DRAFT
 
 
@@ -57,7 +62,14 @@ def add_child(request: Request, group: UUID) -> HttpResponse:
         choice for choice in queries.children_to_choose(viewer, on_register=False) if choice.child.pk not in there
     ]
     names = [(str(choice.child.pk), f"{choice.child.name} ({choice.class_name})") for choice in choices]
-    form = _joining(request, names)
+    data, start = posted(request), _who_and_when(request)
+    first = AddChildForm(data, children=names, initial=start)
+    said = first.cleaned_data if first.is_valid() else start if data is None else {}
+    helps = _promised(viewer, said)
+    if data is not None and helps and "dose" not in data:
+        query = urlencode({"child": said["child"], "from": said["from_on"].isoformat()})
+        return redirect(f"{reverse('add_to_group', args=[group])}?{query}")
+    form = AddChildForm(data, children=names, helps=helps, initial=start)
     back = reverse("group", args=[group])
 
     def act() -> str:
@@ -73,15 +85,15 @@ def add_child(request: Request, group: UUID) -> HttpResponse:
     return asked(request, form, act, heading=heading, submit=submit, back=back, lead=row.group.name)
 
 
-def _joining(request: Request, names: list[tuple[str, str]]) -> AddChildForm:
-    """The form, which asks about help already promised once it knows the child and the day."""
-    data, start = posted(request), {"from_on": request.viewer.today}
-    form = AddChildForm(data, children=names, initial=start)
-    if not form.is_valid():
-        return form
-    answers = form.cleaned_data
-    helps = queries.help_to_place(request.viewer, UUID(answers["child"]), answers["from_on"])
-    return AddChildForm(data, children=names, helps=helps, initial=start)
+def _who_and_when(request: Request) -> dict[str, Any]:
+    """The child and the day that the address names, so that the page can ask about help already promised."""
+    on = as_day(request.GET.get("from", "")) or request.viewer.today
+    return {"child": request.GET.get("child", ""), "from_on": on}
+
+
+def _promised(viewer: Viewer, said: dict[str, Any]) -> list[Dose]:
+    child = as_key(said.get("child", ""))
+    return queries.help_to_place(viewer, child, said["from_on"]) if child else []
 
 
 @needs(GROUP_MANAGE)

@@ -25,6 +25,7 @@ from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.models import AuthorityToAct
 from goldenthread.people.permissions import CONTACTS_VIEW
 from goldenthread.process.long_form import Page, Shared, long_form
+from goldenthread.provision.words import dose_sentence
 from goldenthread.request import Request
 
 from ...actions.reviews import Invited, arrange_review, hold_review
@@ -32,6 +33,7 @@ from ...forms.reviews import ArrangeForm, HoldForm
 from ...models import Cycle, Review
 from ...permissions import CALENDAR_VIEW, REVIEW_HOLD, REVIEW_VIEW
 from ...queries.children import is_family, senco_names
+from ...queries.outside import help_outside
 from ...queries.plans import cycle_for
 from ...queries.reviews import (
     first_support_day,
@@ -261,7 +263,12 @@ def hold(request: Request, review: UUID) -> HttpResponse:
         submit=_("Write the review down"),
         back=reverse("review", args=[found.pk]),
         template="sen_support/hold_review.html",
-        more=for_staff(request, found.child, "child_plan") | {"review": found, "voices": by_voice(list(seen.words))},
+        more=for_staff(request, found.child, "child_plan")
+        | {
+            "review": found,
+            "voices": by_voice(list(seen.words)),
+            "outside": [dose_sentence(dose) for dose in help_outside(request.viewer, cycle)],
+        },
         with_form=shown,
     )
     shared = Shared({_("Review"): str(REVIEW.states[found.state][0])})
