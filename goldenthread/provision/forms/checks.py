@@ -7,11 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goldenthread.design_system.forms import Form, LongTextField, RadiosField, SplitDateField
+from goldenthread.design_system.forms import LongTextField, RadiosField, SplitDateField
+from goldenthread.letters.forms.naming import FamilyReads
 
 
-class CheckForm(Form):
+class CheckForm(FamilyReads):
     """Somebody looked, on a day, and it was or was not in place."""
+
+    family_reads = ("note",)
 
     in_place = RadiosField(
         label=gettext_lazy("Is it in place?"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.design_system.forms import Form, LongTextField, NumberField, SelectField, SplitDateField, TextField
+from goldenthread.letters.forms.naming import FamilyReads
 
 from ..catalogue import interventions_of, usual
 from ..models import Dose, Intervention, Kind, Period
@@ -121,8 +122,10 @@ def usual_initial(intervention: Intervention) -> dict[str, Any]:
     return usual(intervention) | {"intervention": intervention.pk}
 
 
-class StopForm(Form):
+class StopForm(FamilyReads):
     """From which day it is no longer given, and why."""
+
+    family_reads = ("because",)
 
     on = SplitDateField(label=_("From which day is it no longer given?"), name=_("the day"))
     because = LongTextField(label=_("Why does it stop?"), hint=_("The family can read it."), rows=3, max_characters=300)

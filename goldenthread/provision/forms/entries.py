@@ -9,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goldenthread.design_system.forms import Form, NumberField, RadiosField, SelectField, TextField
+from goldenthread.design_system.forms import NumberField, RadiosField, SelectField, TextField
+from goldenthread.letters.forms.naming import FamilyReads
 
 from ..actions import Entry
 from ..models import Delivery, DeliveryState, Reason
@@ -22,9 +23,10 @@ _STATES = [
 _TAKE_BACK = (DeliveryState.TAKEN_BACK.value, gettext_lazy("Take back: this was written by mistake"))
 
 
-class EntryForm(Form):
+class EntryForm(FamilyReads):
     """One child's line. planned: minutes of the whole session; written: the entry that stands there now, if any."""
 
+    family_reads = ("note",)
     state = RadiosField(
         label=gettext_lazy("What happened"), choices=_STATES, reveals={"part": "minutes"}, small=True, required=False
     )

@@ -18,6 +18,7 @@ from goldenthread.design_system.forms import (
     SplitDateField,
     TextField,
 )
+from goldenthread.letters.forms.naming import FamilyReads
 
 from ..models import Dose, Period
 from ..particulars import GroupParticulars
@@ -91,8 +92,10 @@ class AddChildForm(Form):
 FURTHER = "further"
 
 
-class LeaveForm(Form):
+class LeaveForm(FamilyReads):
     """From which day a child is no longer in the group, or the whole group ends; and why."""
+
+    family_reads = ("because",)
 
     on = SplitDateField(label=_("From which day?"), name=_("the day"))
     because = LongTextField(label=_("Why?"), hint=_("The family can read it."), rows=3, max_characters=300)

@@ -17,6 +17,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.children.permissions import CHILD_VIEW
 from goldenthread.children.record_parts import tabs_for
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.asking import asked
 from goldenthread.request import Request
 
@@ -88,7 +89,8 @@ def stop_dose(request: Request, dose: UUID) -> HttpResponse:
     """A dose stops from a day: for those who write plans."""
     viewer = request.viewer
     found = queries.dose_to_write(viewer, dose)
-    form = StopForm(request.POST or None, initial={"on": viewer.today})
+    others = OtherChildren(viewer, found.child_id)
+    form = StopForm(request.POST or None, initial={"on": viewer.today}, other_children=others)
     back = reverse("dose", args=[dose])
 
     def act() -> str:

@@ -19,6 +19,7 @@ from goldenthread.design_system.forms import (
     TextField,
 )
 from goldenthread.design_system.forms.widgets import TextInput
+from goldenthread.letters.forms.naming import FamilyReads
 
 from ..actions.cycles import Running
 from ..actions.plans import Aim
@@ -37,8 +38,10 @@ class FigureField(django_forms.FloatField):
         self.page_heading = False
 
 
-class AnalysisForm(Form):
+class AnalysisForm(FamilyReads):
     """What the assessment shows, and what part the parents take."""
+
+    family_reads = ("analysis", "parents_part")
 
     analysis = LongTextField(
         label=_("What the assessment shows"),
@@ -104,7 +107,8 @@ class TargetForm(Form):
         return Aim(**said | {"measure": UUID(said["measure"]), "owner": UUID(said["owner"])})
 
 
-class DropForm(Form):
+class DropForm(FamilyReads):
+    family_reads = ("because",)
     because = LongTextField(
         label=_("Why?"), hint=_("The family can read it."), rows=3, max_characters=300, required_message=_("Say why")
     )
@@ -176,8 +180,10 @@ class EnterRunningForm(RunningForm):
         return [self.cleaned_data[name] for name in names if self.cleaned_data.get(name)]
 
 
-class ToldForm(Form):
+class ToldForm(FamilyReads):
     """The parents were told of the provision, and why."""
+
+    family_reads = ("why",)
 
     told_on = SplitDateField(label=_("When were they told?"), name=_("The day"), must_be="past_or_today")
     who = TextField(label=_("Who was told?"), max_length=200)

@@ -20,6 +20,8 @@ from goldenthread.design_system.forms import (
     TextField,
 )
 from goldenthread.design_system.forms.widgets import TextInput
+from goldenthread.letters.forms.naming import FamilyReads
+from goldenthread.letters.other_children import OtherChildren
 
 from ..actions.cycles import Running
 from ..actions.reviews import GOES_ON, NO_TARGET_LEFT, Chosen, Invited, Meeting, Stood, serves_only_met
@@ -66,8 +68,10 @@ class ArrangeForm(Form):
         return [*known, *(Invited(name, str(_("Guest"))) for name in others)]
 
 
-class TargetReviewForm(Form):
+class TargetReviewForm(FamilyReads):
     """How one target stands."""
+
+    family_reads = ("shown_by",)
 
     result = RadiosField(label=_("How does it stand?"), choices=TargetResult.choices, inline=True)
     value = FigureField(label=_("The figure today (leave empty if not measured)"), required=False)
@@ -80,8 +84,10 @@ class TargetReviewForm(Form):
     )
 
 
-class DoseReviewForm(Form):
+class DoseReviewForm(FamilyReads):
     """What becomes of one dose."""
+
+    family_reads = ("effect",)
 
     choice = RadiosField(label=_("Keep, change or stop?"), choices=DoseChoice.choices, inline=True)
     effect = LongTextField(
@@ -91,8 +97,10 @@ class DoseReviewForm(Form):
     times = NumberField(label=_("If it changes: how many times"), min_value=1, max_value=100, required=False)
 
 
-class MeetingForm(Form):
+class MeetingForm(FamilyReads):
     """What was said, decided, and when the next cycle runs."""
+
+    family_reads = ("teacher_said", "reason")
 
     held_on = SplitDateField(label=_("Day of the meeting"), name=_("The day"), must_be="past_or_today")
     came = CheckboxesField(label=_("Who was there?"), required=False, small=True)
@@ -145,20 +153,21 @@ class HoldForm:
 
     def __init__(
         self, data: Any, *, targets: list[Any], doses: list[Any], people: list[Invited], child: Any, today: Any,
-        initial: dict[str, Any],
+        initial: dict[str, Any], other_children: OtherChildren | None = None,
     ) -> None:  # fmt: skip
+        every: dict[str, Any] = {"today": today, "other_children": other_children}
         self.is_bound = data is not None
         self.targets = targets
         self.child = child
         self.people = people
         self.of_target = {
-            one.target.pk: TargetReviewForm(data, prefix=f"target-{one.target.number}", today=today) for one in targets
+            one.target.pk: TargetReviewForm(data, prefix=f"target-{one.target.number}", **every) for one in targets
         }
         self.of_dose = {
-            dose.pk: DoseReviewForm(data, prefix=f"dose-{place}", today=today, initial={"choice": DoseChoice.KEEP})
+            dose.pk: DoseReviewForm(data, prefix=f"dose-{place}", initial={"choice": DoseChoice.KEEP}, **every)
             for place, dose in enumerate(doses, start=1)
         }
-        self.meeting_form = MeetingForm(data, today=today, initial=initial)
+        self.meeting_form = MeetingForm(data, initial=initial, **every)
         names = [(str(place), f"{one.name} ({one.role})") for place, one in enumerate(people)]
         self.meeting_form.fields["came"].choices = names  # type: ignore[attr-defined]
 

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from goldenthread.design_system.forms import Form, LongTextField, RadiosField, SelectField, TextField
+from goldenthread.design_system.forms import LongTextField, RadiosField, SelectField, TextField
 from goldenthread.documents.forms import TakenField
 from goldenthread.documents.types import Purpose, Taken
+from goldenthread.letters.forms.naming import FamilyReads
 
 from ..models import Audience, How, Question, Voice
 
@@ -29,7 +30,7 @@ OWN_QUESTIONS = [
 ]
 
 
-class SaidForm(Form):
+class SaidForm(FamilyReads):
     """What every form for words has: a report that goes with them, from the record or as a new file.
 
     reports: (key, title) of documents on the record that may be named; may_add: whether a file may be put there.
@@ -98,6 +99,7 @@ class OwnWordsForm(SaidForm):
 class OthersWordsForm(SaidForm):
     """Staff write down what somebody said, or what they themselves see."""
 
+    family_reads = ("words",)
     field_order = ["voice", "said_by", "question", "how", "words", "report", "file"]
     voice = RadiosField(label=_("Whose voice is this?"), choices=Voice.choices)
     said_by = TextField(label=_("Who said it?"), hint=_("Their name, and what they are to the child."), max_length=200)
@@ -121,8 +123,12 @@ class OthersWordsForm(SaidForm):
         small=True,
     )
 
+    def read_by_family(self, answers: dict[str, Any]) -> tuple[str, ...]:
+        return () if answers.get("audience") == Audience.SCHOOL else self.family_reads
 
-class MendForm(Form):
+
+class MendForm(FamilyReads):
+    family_reads = ("words",)
     words = LongTextField(
         label=_("The words, put right"),
         hint=_("The first wording is kept, and it is shown that it was put right."),
@@ -133,7 +139,8 @@ class MendForm(Form):
     )
 
 
-class ChangeForm(Form):
+class ChangeForm(FamilyReads):
+    family_reads = ("words",)
     words = LongTextField(
         label=_("What changed because of this?"),
         hint=_("The person who said it will read this."),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.asking import asked
 from goldenthread.request import Request
 
@@ -36,7 +37,8 @@ def check_dose(request: Request, dose: UUID) -> HttpResponse:
     """Write down that somebody looked, and what they saw."""
     viewer = request.viewer
     found = queries.dose_of(viewer, dose)
-    form = CheckForm(request.POST or None, today=viewer.today, initial={"on": viewer.today})
+    others = OtherChildren(viewer, found.child_id)
+    form = CheckForm(request.POST or None, today=viewer.today, initial={"on": viewer.today}, other_children=others)
 
     def act() -> str:
         answers = form.cleaned_data | {"in_place": form.cleaned_data["in_place"] == "yes"}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
@@ -32,7 +33,8 @@ def extra_session(request: Request, dose: UUID, day: date) -> HttpResponse:
     found = queries.dose_of(viewer, dose)
     missed = queries.made_up_choices(queries.ledger_of(viewer, [found], day - _MADE_UP_WITHIN, day), found)
     choices = [(str(entry.pk), _missed_in_words(entry.on, entry.get_reason_display())) for entry in missed]
-    form = ExtraForm(request.POST or None, planned=found.minutes or 0, missed=choices)
+    others = OtherChildren(viewer, found.child_id)
+    form = ExtraForm(request.POST or None, planned=found.minutes or 0, missed=choices, other_children=others)
     if request.method == "POST" and form.is_valid() and form.entry is not None:
         entry, makes_up = form.entry, form.cleaned_data.get("makes_up") or None
 
@@ -61,7 +63,8 @@ def mend_delivery(request: Request, delivery: UUID) -> HttpResponse:
     trace = queries.trace_of(viewer, delivery)
     newest = trace[-1]
     planned = newest.planned_session.minutes if newest.planned_session else newest.dose.minutes or 0
-    form = EntryForm(request.POST or None, planned=planned, written=newest, must_choose=True)
+    others = OtherChildren(viewer, newest.child_id)
+    form = EntryForm(request.POST or None, planned=planned, written=newest, must_choose=True, other_children=others)
     if request.method == "POST" and form.is_valid() and form.entry is not None:
         entry, seen = form.entry, form.cleaned_data["seen"] or newest.pk
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.rules import needs
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.asking import asked, posted
 from goldenthread.process.drafts import draft_of
 from goldenthread.request import Request
@@ -102,7 +103,8 @@ def remove_child(request: Request, group: UUID, child: UUID) -> HttpResponse:
     viewer = request.viewer
     row = queries.group_of(viewer, group)
     name = queries.name_in(row, child)
-    form = LeaveForm(request.POST or None, initial={"on": viewer.today})
+    others = OtherChildren(viewer, child)
+    form = LeaveForm(request.POST or None, initial={"on": viewer.today}, other_children=others)
     back = reverse("group", args=[group])
 
     def act() -> str:
@@ -120,7 +122,8 @@ def stop_group(request: Request, group: UUID) -> HttpResponse:
     """The whole group ends from a day, for every child in it."""
     viewer = request.viewer
     row = queries.group_of(viewer, group)
-    form = LeaveForm(request.POST or None, initial={"on": viewer.today})
+    every_family = OtherChildren(viewer, None)  # each reads the same reason
+    form = LeaveForm(request.POST or None, initial={"on": viewer.today}, other_children=every_family)
 
     def act() -> str:
         actions.stop_group(by=viewer, group=group, **form.cleaned_data)

@@ -17,6 +17,7 @@ from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.forms.errors import problems
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
@@ -93,6 +94,7 @@ def session(request: Request, planned_session: UUID, day: date) -> HttpResponse:
             about=row.child.name,
             planned=shown.planned.minutes,
             written=row.entry,
+            other_children=OtherChildren(request.viewer, row.dose.child_id),
         )
         for row in shown.rows
     ]

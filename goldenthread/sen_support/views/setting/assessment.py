@@ -18,6 +18,7 @@ from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.charts import LineChart
 from goldenthread.documents.permissions import DOCUMENT_ADD
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
@@ -26,7 +27,7 @@ from ...actions.measures import add_reading, begin_measure
 from ...actions.voices import Said, add_words, mend_words, record_change
 from ...forms.plans import AnalysisForm, MeasureForm, ReadingForm
 from ...forms.voices import ChangeForm, MendForm, OthersWordsForm
-from ...models import Measure, Reading, Voice
+from ...models import Audience, Measure, Reading, Voice
 from ...permissions import ASSESSMENT_WRITE, PLAN_VIEW, VOICE_ADD, VOICE_READ
 from ...queries.plans import cycle_for, measure_for, measures_of, open_cycle, readings_of
 from ...queries.reviews import reviews_about
@@ -101,7 +102,11 @@ def write_what_it_shows(request: Request, cycle: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return reverse("assessment", args=[found.child_id])
 
-    return long_form(request, page, make=lambda data: AnalysisForm(data, initial=start), act=send, shared=shared)
+    others = OtherChildren(request.viewer, found.child_id)
+    return long_form(
+        request, page, make=lambda data: AnalysisForm(data, initial=start, other_children=others), act=send,
+        shared=shared,
+    )  # fmt: skip
 
 
 @needs(ASSESSMENT_WRITE)
@@ -130,6 +135,7 @@ def add_words_of(request: Request, child: UUID) -> HttpResponse:
     offered: dict[str, Any] = {
         "reports": reports_to_name(request.viewer, found.pk),
         "may_add": request.viewer.has(DOCUMENT_ADD.name),
+        "other_children": OtherChildren(request.viewer, found.pk),
     }
     start = {"voice": voice if voice in Voice else "", "said_by": request.viewer.name if voice == "teacher" else ""}
     start |= {"said_by": found.first_name, "how": "said"} if voice == "child" else {}
@@ -166,7 +172,9 @@ def mend_words_of(request: Request, words: UUID) -> HttpResponse:
         messages.success(request, _("Put right. The first wording is kept."))
         return reverse("assessment", args=[said.child_id])
 
-    return long_form(request, page, make=lambda data: MendForm(data, initial={"words": said.words}), act=send)
+    others = None if said.audience == Audience.SCHOOL else OtherChildren(request.viewer, said.child_id)
+    start = {"words": said.words}
+    return long_form(request, page, make=lambda data: MendForm(data, initial=start, other_children=others), act=send)
 
 
 @needs(VOICE_READ)
@@ -188,7 +196,8 @@ def changed_by_words(request: Request, words: UUID) -> HttpResponse:
         messages.success(request, _("Kept. Whoever said it can read what changed."))
         return reverse("assessment", args=[said.child_id])
 
-    return long_form(request, page, make=lambda data: ChangeForm(data), act=send)
+    others = OtherChildren(request.viewer, said.child_id)
+    return long_form(request, page, make=lambda data: ChangeForm(data, other_children=others), act=send)
 
 
 @needs(ASSESSMENT_WRITE)

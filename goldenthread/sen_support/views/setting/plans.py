@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.rules import needs
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.queries import may_decide_today
 from goldenthread.process.long_form import Page, long_form
@@ -177,8 +178,11 @@ def tell(request: Request, cycle: UUID) -> HttpResponse:
         messages.success(request, _("Noted that the parents were told."))
         return reverse("plan", args=[found.pk])
 
-    today = request.viewer.today
-    return long_form(request, page, make=lambda data: ToldForm(data, today=today, initial={"told_on": today}), act=send)
+    today, others = request.viewer.today, OtherChildren(request.viewer, found.child_id)
+    start = {"told_on": today}
+    return long_form(
+        request, page, make=lambda data: ToldForm(data, today=today, initial=start, other_children=others), act=send
+    )
 
 
 def parties_for(viewer: Viewer, child: UUID) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.scopes import in_force
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.models import AuthorityToAct
 from goldenthread.people.permissions import CONTACTS_VIEW
@@ -244,11 +245,12 @@ def hold(request: Request, review: UUID) -> HttpResponse:
     doses = list({dose.pk: dose for one in seen.targets for dose, _effect in one.doses}.values())
     cycle = cycle_for(request.viewer, found.cycle_id)
     start = _usual(request.viewer, cycle, found, people)
+    others = OtherChildren(request.viewer, found.child_id)
 
     def make(data: Any) -> HoldForm:
         return HoldForm(
             data, targets=[one.seen for one in seen.targets], doses=[dose for dose in doses if not dose.stopped_on],
-            people=people, child=found.child, today=request.viewer.today, initial=start,
+            people=people, child=found.child, today=request.viewer.today, initial=start, other_children=others,
         )  # fmt: skip
 
     def shown(form: HoldForm) -> dict[str, Any]:

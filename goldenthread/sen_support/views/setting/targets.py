@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from goldenthread.access.permissions import NotFound
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.provision.forms.doses import DoseForm
 from goldenthread.provision.models import Dose, Kind
@@ -226,6 +227,7 @@ def _as_said(dose: Dose, name: str) -> str:
 def stop_help(request: Request, target: UUID, dose: UUID) -> HttpResponse:
     found = target_for(request.viewer, target)
     one = _dose(request, found, dose)
+    others = OtherChildren(request.viewer, found.child_id)
     page = _about_target(request, found, "dose/stop", _("Stop: %s") % one.what, _("Stop from today"), one)
 
     def send(form: Any) -> str:
@@ -233,4 +235,4 @@ def stop_help(request: Request, target: UUID, dose: UUID) -> HttpResponse:
         messages.success(request, _("It is no longer given from today. The reason is kept."))
         return reverse("plan", args=[found.cycle_id])
 
-    return long_form(request, page, make=lambda data: DropForm(data), act=send)
+    return long_form(request, page, make=lambda data: DropForm(data, other_children=others), act=send)
