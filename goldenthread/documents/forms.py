@@ -51,7 +51,8 @@ class VersionForm(Form):
 class DocumentForm(Form):
     """A new document. Who may open it is asked in the words of whoever gives it.
 
-    parents: (key, name) of the child's parents, for staff; empty for a family.
+    name: the child's first name, "" when the reader is that young person. parents: (key, name) of the child's parents, for
+    staff; empty for a family.
     """
 
     file = TakenField(label=_("Choose a file"), purpose=Purpose.EVIDENCE, required_message=_FILE_MISSING)
@@ -67,6 +68,8 @@ class DocumentForm(Form):
     def __init__(self, *args: Any, family: bool, name: str, parents: list[tuple[str, str]] | None = None, **rest: Any):
         super().__init__(*args, **rest)
         field = self.fields["audience"]
+        if family and not name:
+            self.fields["kind"].choices = [*_KINDS_OF_MINE]  # type: ignore[attr-defined]
         field.choices = (for_family if family else for_staff)(name)  # type: ignore[attr-defined]
         if not family:
             named = [(f"one_parent:{key}", _("The school, and %s only") % parent) for key, parent in parents or []]
@@ -78,7 +81,17 @@ class DocumentForm(Form):
         return answers | {"audience": audience, "for_parent": parent or None}
 
 
+_KINDS_OF_MINE = [(key, _("My own work") if key == Kind.WORK else label) for key, label in Kind.choices]
+
+
 def for_family(name: str) -> list[tuple[str, Any]]:
+    """Who may open it, said to a parent; name "" says it to the young person."""
+    if not name:
+        return [
+            (Audience.SCHOOL, _("The school, and me. No parent or carer.")),
+            (Audience.EVERYONE, _("The school, and everyone in my family who may see my record")),
+            (Audience.OWN, _("Only me, for now. The school cannot open it.")),
+        ]
     return [
         (Audience.SCHOOL, _("The school, and me. No other parent or carer.")),
         (Audience.EVERYONE, _("The school, and everyone in the family who may see %s's record") % name),

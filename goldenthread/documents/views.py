@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Right
+from goldenthread.access.reach import Reach
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one
 from goldenthread.audit.log import viewed
@@ -31,8 +32,13 @@ from .scanning import configured_scanner
 
 def _shown(request: Request, template: str, **context: Any) -> HttpResponse:
     layout = "layouts/staff.html" if request.viewer.role.staff else "layouts/family.html"
-    more = {"layout": layout, "staff": request.viewer.role.staff, "key": new_submission_key()}
+    more = {"layout": layout, "staff": request.viewer.role.staff, "own": _own(request), "key": new_submission_key()}
     return render(request, f"documents/{template}.html", more | context)
+
+
+def _own(request: Request) -> bool:
+    """Whether the reader is the young person whose record it is: then it speaks to them."""
+    return request.viewer.role.reach == Reach.SELF
 
 
 def _child(request: Request, key: UUID, right: Right, what: str) -> Child:
@@ -60,7 +66,8 @@ def add_document(request: Request, child: UUID) -> HttpResponse:
     family = not viewer.role.staff
     adults = [] if family else [(str(one.parent_id), one.parent.name) for one in adults_in_force(viewer, child)]
     data = (request.POST, request.FILES) if request.method == "POST" else (None,)
-    form = DocumentForm(*data, family=family, name=found.first_name, parents=adults)
+    name = "" if _own(request) else found.first_name
+    form = DocumentForm(*data, family=family, name=name, parents=adults)
     if request.method == "POST" and form.is_valid():
         answers = form.cleaned_data
 
@@ -134,7 +141,7 @@ def document_audience(request: Request, document: UUID) -> HttpResponse:
     viewer = request.viewer
     found = _document(request, document, "form to change who may open a document")
     data = request.POST if request.method == "POST" else None
-    name = found.child.first_name
+    name = "" if _own(request) else found.child.first_name
     form = AudienceForm(data, family=not viewer.role.staff, name=name, initial={"audience": found.audience})
     if request.method == "POST" and form.is_valid():
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from goldenthread.access.reach import Reach
 from goldenthread.access.rules import needs
 from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
@@ -44,6 +45,7 @@ def _shown(request: Request, child: UUID, template: str) -> HttpResponse:
     readers = readers_of(viewer, profile) if profile and viewer.has(PROFILE_WRITE.name) else []
     context = {
         "child": whose,
+        "own": viewer.role.reach == Reach.SELF,
         "layout": "layouts/staff.html" if viewer.role.staff else "layouts/family.html",
         "tabs": tabs_for(viewer, child, "profile") if viewer.role.staff else [],
         "profile": profile,
