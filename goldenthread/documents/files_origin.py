@@ -24,6 +24,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 
 from goldenthread.access.permissions import NotFound, Refused
+from goldenthread.pages.middleware import NO_SENSORS
 from goldenthread.people.middleware import OneTransaction
 from goldenthread.request import Request
 
@@ -36,7 +37,7 @@ TOLD = {
     "Content-Security-Policy": "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "unsafe-none",  # browsers refuse a sandboxed answer that asks for more
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": NO_SENSORS,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -67,11 +68,13 @@ class FilesOrigin:
 
 def _asked_here(request: HttpRequest) -> bool:
     """By the host's name alone: cookies know no ports, so a second port would be no other origin to them."""
+    if not settings.FILES_ORIGIN:
+        return False
     try:
         host = urlsplit(f"//{request.get_host()}").hostname
     except DisallowedHost:
         return False  # refused by what comes after, as on every other address
-    return bool(settings.FILES_ORIGIN) and host == urlsplit(settings.FILES_ORIGIN).hostname
+    return host == urlsplit(settings.FILES_ORIGIN).hostname
 
 
 def _answer(request: Request) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 from goldenthread.request import Request
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+NO_SENSORS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 class RequestReference:
@@ -34,6 +35,6 @@ class BrowserRules:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        response["Permissions-Policy"] = NO_SENSORS
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

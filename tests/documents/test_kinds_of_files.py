@@ -188,11 +188,9 @@ def test_only_the_page_that_shows_sheets_may_load_pictures_from_there_or_send_a_
         for name, key in (("letter", letter), ("child_letters", world.amara))
     }
 
-    given = {name: [part for part in policy.split("; ") if ORIGIN in part] for name, policy in policies.items()}
-    assert given == {
-        "letter": [f"img-src 'self' {ORIGIN}", f"form-action 'self' {ORIGIN}"], "child_letters": [],
-    }  # fmt: skip
-    assert "default-src 'none'" in policies["letter"] and "script-src 'self';" in policies["letter"]
+    parts = {name: set(policy.split("; ")) for name, policy in policies.items()}
+    assert parts["letter"] - parts["child_letters"] == {f"img-src 'self' {ORIGIN}", f"form-action 'self' {ORIGIN}"}
+    assert parts["child_letters"] - parts["letter"] == {"img-src 'self'", "form-action 'self'"}
 
 
 @pytest.mark.parametrize("number", ["0", "99", "-1", "1x", "²", "9" * 5000, ""])
