@@ -8,7 +8,7 @@ from .views.family import plan as family_plan
 from .views.family import reviews as family_reviews
 from .views.family import words as family_words
 from .views.family import worries as family_worries
-from .views.setting import assessment, plans, reviews, targets, worries
+from .views.setting import assessment, lists, plans, reviews, targets, worries
 
 _MINE = "my-child/<uuid:child>"
 
@@ -37,7 +37,8 @@ family: list[URLPattern] = [
 ]
 
 setting: list[URLPattern] = [
-    path("worries/", worries.worries, name="worries"),
+    path("worries/", lists.worries, name="worries"),
+    path("worries/download/", lists.download_worries, name="download_worries"),
     path("worries/<uuid:concern>/", worries.worry, name="worry"),
     path("worries/<uuid:concern>/take/", worries.take_worry, name="take_worry"),
     path("worries/<uuid:concern>/decide/", worries.decide_worry, name="decide_worry"),
@@ -68,7 +69,8 @@ setting: list[URLPattern] = [
     path("targets/<uuid:target>/help/add/", targets.add_dose, name="add_dose"),
     path("targets/<uuid:target>/help/<uuid:dose>/", targets.edit_dose, name="edit_dose"),
     path("targets/<uuid:target>/help/<uuid:dose>/stop/", targets.stop_help, name="stop_help"),
-    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/", lists.reviews, name="reviews"),
+    path("reviews/download/", lists.download_reviews, name="download_reviews"),
     path("reviews/<uuid:review>/", reviews.review, name="review"),
     path("reviews/<uuid:review>/print/", reviews.print_review, name="print_review"),
     path("reviews/<uuid:review>/arrange/", reviews.arrange, name="arrange_review"),

@@ -14,6 +14,7 @@ from goldenthread.access.viewer import Viewer
 
 from .models import Audience, Concern, Contribution, Decision, How, Voice
 from .queries.children import is_family, is_own
+from .states import CONCERN
 
 
 def is_readers_own(viewer: Viewer, words: Contribution) -> bool:
@@ -103,6 +104,11 @@ def voice_of(viewer: Viewer, voice: Voice, name: str) -> str:
         theirs = _("You and %(name)s's other parents or carers") % {"name": name}
         return {Voice.CHILD: name, Voice.PARENT: theirs}.get(voice, str(voice.label))
     return name if voice == Voice.CHILD else str(voice.label)
+
+
+def stands_at(concern: Concern) -> str:
+    """Where a worry stands, in a few words: the decision, or the state before it."""
+    return concern.get_decision_display() if concern.decision else str(CONCERN.states[concern.state][0])
 
 
 def decision_of(viewer: Viewer, concern: Concern, name: str) -> str:

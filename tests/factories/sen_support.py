@@ -35,7 +35,7 @@ def mother_of(world: World, today: date = TODAY) -> Viewer:
 
 def a_worry(by: Viewer, child: Child, words: str = "She hides her reading book.", **more: Any) -> Concern:
     with seen_by(by):
-        return raise_concern(by=by, child=child.pk, words=words, **more)
+        return raise_concern(by=by, child=child.pk, words=words, site="https://gt.example.org/", **more)
 
 
 def a_target(by: Viewer, cycle: Cycle, words: str = "Read 60 words a minute") -> tuple[Target, Dose]:

@@ -38,6 +38,7 @@ MADE_WHEN_ASKED_FOR = {
     "goldenthread.local_offer.views.events._file": "events for a calendar",
     "goldenthread.pages.errors.broken": "the page for a fault of ours",
     "goldenthread.pages.views.health": "one word",
+    "goldenthread.sen_support.views.setting.lists._file": "the lists of worries and reviews as CSV",
     "goldenthread.pages.views.save_draft": "that a draft was kept",
 }
 PLANTED = """

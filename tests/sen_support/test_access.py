@@ -126,7 +126,7 @@ def test_a_parent_cannot_speak_in_another_voice_or_for_another_child():
         with pytest.raises(NotFound):
             add_words(by=mother, child=world.amara.pk, said=Said("teacher", "All is well", "everyone", "Mr Lane"))
         with pytest.raises(NotFound):
-            raise_concern(by=mother, child=other.pk, words="Not mine")
+            raise_concern(by=mother, child=other.pk, words="Not mine", site=SITE)
 
 
 def test_a_decision_without_a_day_to_look_again_or_without_a_reason_is_refused():

@@ -14,7 +14,16 @@ from goldenthread.sen_support.actions.concerns import decide_concern, look_again
 from goldenthread.sen_support.models import Concern
 from tests.factories.letters import deliver_notices, make_sendable
 from tests.factories.sen_support import a_worry, mother_of, senco_of
-from tests.factories.world import TODAY, World, inside, make_young_person, seen_by, viewer_of
+from tests.factories.world import (
+    TODAY,
+    World,
+    give_role,
+    inside,
+    make_account,
+    make_young_person,
+    seen_by,
+    viewer_of,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SITE = "https://gt.example.org/"
@@ -29,9 +38,52 @@ def _decided(world: World, concern: Concern, reason: str = "She squints at Amara
         )  # fmt: skip
 
 
-def _told(world: World) -> list[str]:
+def _told(world: World, event: str = "concern.decided") -> list[str]:
     with inside(world.school):
-        return [one.account.name for one in Notice.objects.select_related("account").order_by("account__name")]
+        told = Notice.objects.filter(event__startswith=event).select_related("account")
+        return [one.account.name for one in told.order_by("account__name")]
+
+
+@pytest.mark.parametrize("who", ["parent", "class_teacher", "young_person", "on paper"])
+def test_the_senco_hears_of_every_new_worry_and_the_e_mail_says_nothing_about_anybody(who):
+    world = World()
+    assert world.class_4b
+    world.staff("head")
+    senco = world.staff("senco")
+    raisers = {
+        "parent": lambda: mother_of(world),
+        "class_teacher": lambda: viewer_of(world.staff("class_teacher")),
+        "young_person": lambda: viewer_of(make_young_person(world.amara, world.school), "young_person"),
+        "on paper": lambda: viewer_of(world.staff("class_teacher")),
+    }
+
+    worry = a_worry(raisers[who](), world.amara, for_parent="Tunde Bello" if who == "on paper" else "")
+    deliver_notices(worry)
+
+    assert [one.to for one in mail.outbox] == [[senco.email]]
+    sent = mail.outbox[0].subject + mail.outbox[0].body
+    assert [word for word in ("Amara", "Bello", "Hollow", "worr", "book", str(worry.pk)) if word in sent] == []
+    assert _told(world, "concern.raised") == [senco.name]
+
+
+def test_a_senco_who_raises_a_worry_is_not_told_of_their_own_but_the_other_senco_is():
+    world = World()
+    other = make_account("Sam Second")
+    give_role(other, "senco", world.school)
+
+    a_worry(senco_of(world), world.amara)
+
+    assert _told(world, "concern.raised") == ["Sam Second"]
+
+
+def test_where_nobody_is_senco_today_the_head_hears_of_a_new_worry():
+    world = World()
+    head = world.staff("head")
+    give_role(make_account("Former Senco"), "senco", world.school, to_on=TODAY - timedelta(days=1))
+
+    a_worry(mother_of(world), world.amara)
+
+    assert _told(world, "concern.raised") == [head.name]
 
 
 def test_mother_teacher_and_young_person_each_hear_of_the_decision_about_their_own_worry():
@@ -39,16 +91,17 @@ def test_mother_teacher_and_young_person_each_hear_of_the_decision_about_their_o
     assert world.class_4b
     make_sendable(world)
     own = make_young_person(world.amara, world.school)
-    teacher = world.staff("class_teacher")
+    teacher, senco = world.staff("class_teacher"), world.staff("senco")
     raisers = (mother_of(world), viewer_of(teacher), viewer_of(own, "young_person"))
     decided = [_decided(world, a_worry(one, world.amara)) for one in raisers]
 
     deliver_notices(decided[0])
 
-    assert sorted(one.to[0] for one in mail.outbox) == sorted(["ada@example.org", teacher.email, own.email])
+    raised = [senco.email] * 3
+    assert sorted(one.to[0] for one in mail.outbox) == sorted(["ada@example.org", teacher.email, own.email, *raised])
     sent = "".join(one.subject + one.body for one in mail.outbox)
     assert [word for word in ("Amara", "Bello", "Hollow", "worr", "squint", str(decided[0].pk)) if word in sent] == []
-    assert sent.count(SITE) == 3
+    assert sent.count(SITE) == 6
 
 
 def test_nobody_is_written_to_whose_authority_ended_who_gave_it_on_paper_or_who_decides_their_own():

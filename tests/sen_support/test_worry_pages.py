@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from goldenthread.sen_support.models import Concern
+from goldenthread.sen_support.models import Concern, StrategyTried
 from tests.factories.sen_support import a_worry, mother_of, senco_of
 from tests.factories.world import World, seen_by, signed_in
 
@@ -65,3 +66,31 @@ def test_a_parents_worry_on_paper_is_for_the_school_whatever_was_chosen_for_an_o
     with seen_by(senco_of(world)):
         (worry,) = Concern.objects.all()
     assert (worry.audience, worry.raised_by_name) == ("author", "Ada Bello")
+
+
+@pytest.mark.parametrize("raised_by", ["parent", "on paper"])
+def test_what_was_tried_in_class_is_added_to_a_parents_worry_when_it_is_decided(raised_by):
+    world = World()
+    by, paper = (mother_of(world), "") if raised_by == "parent" else (senco_of(world), "Ada Bello")
+    worry = a_worry(by, world.amara, for_parent=paper)
+    browser, address = signed_in(world.staff("senco")), reverse("decide_worry", args=[worry.pk])
+    page = browser.get(address).content.decode()
+    rows = {
+        "tried-TOTAL_FORMS": "2",
+        "tried-INITIAL_FORMS": "0",
+        "tried-MIN_NUM_FORMS": "0",
+        "tried-MAX_NUM_FORMS": "20",
+    }
+    rows |= {"tried-0-what": "A seat near the front", "tried-0-result": "She copied less", "tried-1-what": ""}
+    rows |= {"tried-0-from_on-day": "2", "tried-0-from_on-month": "11", "tried-0-from_on-year": "2026"}
+    form = {name: hidden(page, name) for name in ("draft_mark", "submission_key")} | rows
+    answers = {"decision": "sen_support", "reason": "It goes on after what was tried."}
+
+    added = browser.post(address, form | answers | {"add_row": "1"}).content.decode()
+    browser.post(address, form | answers)
+
+    with seen_by(senco_of(world)):
+        tried = list(StrategyTried.objects.values_list("concern_id", "what", "from_on", "result"))
+    assert "It goes on after what was tried." in added and 'name="tried-2-what"' in added
+    assert tried == [(worry.pk, "A seat near the front", date(2026, 11, 2), "She copied less")]
+    assert "A seat near the front" in browser.get(reverse("worry", args=[worry.pk])).content.decode()

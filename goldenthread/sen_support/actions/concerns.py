@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Refused, require
 from goldenthread.access.reach import Reach
+from goldenthread.access.roles import HEAD, SENCO
 from goldenthread.access.scopes import reach_one
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.scopes import in_force
@@ -56,11 +57,13 @@ def raise_concern(
     audience: str = Audience.AUTHOR,
     tried: Sequence[Tried] = (),
     for_parent: str = "",
+    site: str,
 ) -> Concern:
-    """Write down a worry as it was given. It waits for the SENCO until somebody takes it on.
+    """Write down a worry as it was given. It waits for the SENCO, who is told of news by e-mail, until somebody takes
+    it on.
 
     for_parent: the name of a parent who gave it on paper or by phone; then staff only write it down.
-    Raises NotFound outside the viewer's children.
+    site: where the e-mail says to sign in. Raises NotFound outside the viewer's children.
     """
     require(by, CONCERN_RAISE)
     about = child_for(by, child, CONCERN_RAISE)
@@ -75,9 +78,23 @@ def raise_concern(
         raised_by_name=for_parent or by.name,
         recorded_by_id=by.person,
     )
+    _write_tried(concern, tried)
+    raised = begin(CONCERN, "raise", concern, by=by, voice=concern.voice, tried=len(tried))
+    queue_notices(raised, "concern.raised", _who_decides(by, raised), caused_by=by.person, site=site)
+    return raised
+
+
+def _write_tried(concern: Concern, tried: Sequence[Tried]) -> None:
     for one in tried:
         StrategyTried.objects.create(**beside(concern), concern=concern, **vars(one))
-    return begin(CONCERN, "raise", concern, by=by, voice=concern.voice, tried=len(tried))
+
+
+def _who_decides(by: Viewer, concern: Concern) -> list[UUID]:
+    """The accounts of the setting's SENCOs; of its heads, who stand in for them, where nobody is SENCO today. Not of
+    whoever writes the worry down. Class teachers are not told: the rules let them read only the worries they raised."""
+    serving = Assignment.objects.filter(in_force(by.today), holder_id=concern.holder_id)
+    found = (set(serving.filter(role=role.key).values_list("account_id", flat=True)) for role in (SENCO, HEAD))
+    return sorted(next(filter(None, found), set()) - {by.person})
 
 
 @transaction.atomic
@@ -92,20 +109,23 @@ def acknowledge_concern(*, by: Viewer, concern: UUID) -> Concern:
 
 @transaction.atomic
 def decide_concern(
-    *, by: Viewer, concern: UUID, decision: str, reason: str, site: str, look_again_on: date | None = None
-) -> Concern:
+    *, by: Viewer, concern: UUID, decision: str, reason: str, site: str, look_again_on: date | None = None,
+    tried: Sequence[Tried] = (),
+) -> Concern:  # fmt: skip
     """Decide what a worry leads to, and say why. The reason is shown to whoever raised it, who is told of news by e-mail.
 
     A decision for SEN Support sets the child's status from today and opens the first cycle, whose clock for telling
     the parents starts at once (Children and Families Act 2014 s.68). Any other decision that leaves the child without
     a plan needs a later day to look again. Raises Refused otherwise. site: where the e-mail says to sign in.
+    tried: what was tried in class before, as far as it was not written down yet.
     """
     found = reach_one(by, Concern.objects.all(), CONCERN_DECIDE, concern)
     if not reason.strip():
         raise Refused(_("Give the reason. The person who raised the worry will read it."))
     if decision not in NO_LOOKING_AGAIN and (look_again_on is None or look_again_on <= by.today):
         raise Refused(_("Give a day, after today, on which you will look again."))
-    moved = apply_move(CONCERN, "decide", found, by=by, decision=decision)
+    moved = apply_move(CONCERN, "decide", found, by=by, decision=decision, tried=len(tried))
+    _write_tried(moved, tried)
     if moved.owner_id is None:
         moved.owner_id, moved.acknowledged_on = by.person, by.today
     moved.decision, moved.reason = decision, reason.strip()

@@ -69,7 +69,26 @@ class TriedRows(RowFormSet):
 TRIED = formset_factory(TriedForm, formset=TriedRows, extra=1, max_num=20, can_delete=True)
 
 
-class TeacherWorryForm(Form):
+class WithTried(Form):
+    """A form with rows for what was already tried in ordinary teaching."""
+
+    def __init__(self, data: Any = None, **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.rows = TRIED(data, prefix="tried")
+
+    def is_valid(self) -> bool:
+        answered, listed = super().is_valid(), self.rows.is_valid()
+        return answered and bool(listed)
+
+    @property
+    def tried(self) -> list[Tried]:
+        """What was tried: rows that say something and were not removed."""
+        kept = [row.cleaned_data for row in self.rows if row.cleaned_data.get("what")]
+        names = ("what", "from_on", "to_on", "result")
+        return [Tried(**{name: row[name] for name in names}) for row in kept if not row.get("DELETE")]
+
+
+class TeacherWorryForm(WithTried):
     """A teacher's worry, with what was already tried in ordinary teaching."""
 
     words = LongTextField(
@@ -105,24 +124,9 @@ class TeacherWorryForm(Form):
         initial=Audience.EVERYONE,
     )
 
-    def __init__(self, data: Any = None, **rest: Any) -> None:
-        super().__init__(data, **rest)
-        self.rows = TRIED(data, prefix="tried")
 
-    def is_valid(self) -> bool:
-        answered, listed = super().is_valid(), self.rows.is_valid()
-        return answered and bool(listed)
-
-    @property
-    def tried(self) -> list[Tried]:
-        """What was tried: rows that say something and were not removed."""
-        kept = [row.cleaned_data for row in self.rows if row.cleaned_data.get("what")]
-        names = ("what", "from_on", "to_on", "result")
-        return [Tried(**{name: row[name] for name in names}) for row in kept if not row.get("DELETE")]
-
-
-class DecisionForm(Form):
-    """What a worry leads to, why, and when to look again."""
+class DecisionForm(WithTried):
+    """What a worry leads to, why, when to look again, and what was tried before."""
 
     decision = RadiosField(
         label=_("What is decided?"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goldenthread.access.permissions import Right
 from goldenthread.access.scopes import reach_one, reachable
@@ -13,7 +13,7 @@ from goldenthread.access.viewer import Viewer
 from ..models import Concern
 from ..permissions import CONCERN_RAISE, CONCERN_VIEW
 
-_WITH_PEOPLE = ("child", "raised_by", "owner", "decided_by", "holder")
+WITH_PEOPLE = ("child", "raised_by", "owner", "decided_by", "holder")
 
 
 def _right(viewer: Viewer) -> Right:
@@ -23,26 +23,19 @@ def _right(viewer: Viewer) -> Right:
 
 def concern_for(viewer: Viewer, key: UUID) -> Concern:
     """One worry, with its people and what was tried. Raises NotFound."""
-    found = Concern.objects.select_related(*_WITH_PEOPLE).prefetch_related("strategies")
+    found = Concern.objects.select_related(*WITH_PEOPLE).prefetch_related("strategies")
     return reach_one(viewer, found, _right(viewer), key)
 
 
 def concerns_about(viewer: Viewer, child: UUID) -> list[Concern]:
     """Every worry about this child that the viewer may see, newest first."""
-    found = Concern.objects.filter(child_id=child).select_related(*_WITH_PEOPLE)
+    found = Concern.objects.filter(child_id=child).select_related(*WITH_PEOPLE)
     return list(reachable(viewer, found, _right(viewer)))
-
-
-def concerns_waiting(viewer: Viewer) -> QuerySet[Concern]:
-    """Undecided worries, and decided ones whose day to look again has come; oldest first."""
-    waiting = ~Q(state="decided") | Q(state="decided", look_again_on__lte=viewer.today)
-    found = Concern.objects.filter(waiting).select_related(*_WITH_PEOPLE).order_by("raised_on", "id")
-    return reachable(viewer, found, _right(viewer))
 
 
 def my_concerns(viewer: Viewer) -> QuerySet[Concern]:
     """What this person raised, newest first, decided or not."""
-    found = Concern.objects.filter(raised_by_id=viewer.person).select_related(*_WITH_PEOPLE)
+    found = Concern.objects.filter(raised_by_id=viewer.person).select_related(*WITH_PEOPLE)
     return reachable(viewer, found, CONCERN_RAISE)
 
 

@@ -47,7 +47,8 @@ def raise_my_worry(request: Request, child: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def send(form: Any) -> str:
-        concern = raise_concern(by=request.viewer, child=found.pk, **form.cleaned_data)
+        site = request.build_absolute_uri("/")
+        concern = raise_concern(by=request.viewer, child=found.pk, site=site, **form.cleaned_data)
         messages.success(request, _("Your worry has been sent to the school."))
         return reverse("my_worry", args=[found.pk, concern.pk])
 

@@ -1,4 +1,4 @@
-"""The calendar of reviews, one review, arranging it, and holding it on one screen."""
+"""One review, arranging it, and holding it on one screen. The calendar of reviews is in `lists`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
 from goldenthread.children.scopes import in_force
-from goldenthread.design_system.components import Cell, Column, Table
-from goldenthread.design_system.components.words import date
 from goldenthread.letters.other_children import OtherChildren
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.models import AuthorityToAct
@@ -32,88 +30,20 @@ from goldenthread.request import Request
 from ...actions.reviews import Invited, arrange_review, hold_review
 from ...forms.reviews import ArrangeForm, HoldForm
 from ...models import Cycle, Review
-from ...permissions import CALENDAR_VIEW, REVIEW_HOLD, REVIEW_VIEW
+from ...permissions import REVIEW_HOLD, REVIEW_VIEW
 from ...queries.children import is_family, senco_names
 from ...queries.outside import help_outside
 from ...queries.plans import cycle_for
 from ...queries.reviews import (
-    first_support_day,
     interpreters_needed,
-    meeting_dates,
     review_for,
     review_page,
-    reviews_to_come,
-    supported_children,
 )
 from ...queries.words import by_voice
 from ...shown import coming_cycle, present_at, review_parts
 from ...states import REVIEW
 from ...wording import with_role
 from ..common import for_staff
-
-WANTED_MEETINGS = 3
-
-
-@needs(CALENDAR_VIEW)
-def reviews(request: Request) -> HttpResponse:
-    """Reviews to come by date, and children whose parents were met fewer than three times in twelve months."""
-    coming = list(reviews_to_come(request.viewer)[:300])
-    children = list(supported_children(request.viewer)[:500])
-    met = meeting_dates(request.viewer, [child.pk for child in children])
-    began = first_support_day(request.viewer, [child.pk for child in children])
-    a_year_ago = request.viewer.today - timedelta(days=365)
-    few = [
-        [Cell(child.name, reverse("child_plan", args=[child.pk])), len(met[child.pk]), _last(met[child.pk]),
-         _since(began.get(child.pk), a_year_ago)]
-        for child in children
-        if len(met[child.pk]) < WANTED_MEETINGS
-    ]  # fmt: skip
-    viewed(request, "calendar of reviews", {child.pk for child in children} | {one.child_id for one in coming})
-    columns = [
-        Column(_("Child")),
-        Column(_("Meetings in 12 months"), numeric=True),
-        Column(_("Last")),
-        Column(_("Support")),
-    ]
-    context = {
-        "table": _calendar(request, coming),
-        "any": bool(coming),
-        "few": Table(_("Fewer than three meetings with the parents in the last twelve months"), columns, few),
-        "any_few": bool(few),
-    }
-    return render(request, "sen_support/reviews.html", context)
-
-
-def _last(days: list[Any]) -> str:
-    return date_format(days[-1], "j M Y") if days else _("none")
-
-
-def _since(began: Any, a_year_ago: Any) -> str:
-    if began is None:
-        return ""
-    if began > a_year_ago:
-        return _("began %s, the year is not over") % date_format(began, "j M Y")
-    return _("began %s") % date_format(began, "j M Y")
-
-
-def _calendar(request: Request, coming: list[Review]) -> Table:
-    columns = [Column(_("When")), Column(_("Child")), Column(_("Agreed for")), Column(_("Where")), Column(_("Led by"))]
-    rows = [
-        [
-            Cell(_when(one), note=_("the date has gone by") if one.meets_on < request.viewer.today else ""),
-            Cell(one.child.name, reverse("review", args=[one.pk])),
-            date(one.agreed_on),
-            one.place,
-            one.cycle.owner.name if one.cycle.owner else "",
-        ]
-        for one in coming
-    ]
-    return Table(_("Reviews to come"), columns, rows)
-
-
-def _when(review: Review) -> str:
-    day = date_format(review.meets_on, "D j M Y")
-    return f"{day}, {time_format(review.at, 'g.i a')}" if review.at else day
 
 
 @needs(REVIEW_VIEW)

@@ -1,4 +1,4 @@
-"""Worries: those that wait, those about a child, raising one as staff, taking one on and deciding it."""
+"""Worries: those about a child, raising one as staff, taking one on and deciding it. The list of all is in `lists`."""
 
 from __future__ import annotations
 
@@ -24,31 +24,14 @@ from goldenthread.request import Request
 from ...actions.concerns import acknowledge_concern, decide_concern, look_again, raise_concern
 from ...forms.concerns import DecisionForm, TeacherWorryForm
 from ...models import Audience, Concern
-from ...permissions import CONCERN_DECIDE, CONCERN_RAISE, CONCERN_VIEW
-from ...queries.concerns import concern_for, concerns_about, concerns_waiting, days_waiting, my_concerns
+from ...permissions import CONCERN_DECIDE, CONCERN_RAISE
+from ...queries.concerns import concern_for, concerns_about, days_waiting
 from ...queries.plans import open_cycle
 from ...states import CONCERN
+from ...wording import stands_at
 from ..common import about, for_staff, staff_only
 
 FIRST_WORDS = 9
-
-
-@needs(CONCERN_RAISE)
-def worries(request: Request) -> HttpResponse:
-    """What waits for a decision, oldest first; and what this person raised themselves."""
-    staff_only(request)
-    waiting = list(concerns_waiting(request.viewer)[:200])
-    mine = list(my_concerns(request.viewer)[:100])
-    viewed(request, "worries", {concern.child_id for concern in [*waiting, *mine]})
-    context = {
-        "waiting": worry_table(request, _("Waiting"), waiting, of_several=True)
-        if request.viewer.has(CONCERN_VIEW.name)
-        else None,
-        "mine": worry_table(request, _("Raised by me"), mine, of_several=True),
-        "any_waiting": bool(waiting),
-        "any_mine": bool(mine),
-    }
-    return render(request, "sen_support/worries.html", context)
 
 
 def worry_table(request: Request, caption: str, concerns: list[Concern], *, of_several: bool = False) -> Table:
@@ -68,15 +51,11 @@ def worry_table(request: Request, caption: str, concerns: list[Concern], *, of_s
             concern.raised_by_name,
             Cell(stands_at(concern), note=age(request, concern)),
             concern.owner.name if concern.owner else _("nobody yet"),
-            date(concern.look_again_on),
+            Cell(date(concern.look_again_on), note=again(request, concern)),
         ]
         for concern in concerns
     ]
     return Table(caption, columns, rows)
-
-
-def stands_at(concern: Concern) -> str:
-    return concern.get_decision_display() if concern.decision else str(CONCERN.states[concern.state][0])
 
 
 def age(request: Request, concern: Concern) -> str:
@@ -87,6 +66,14 @@ def age(request: Request, concern: Concern) -> str:
     if not days:
         return _("today")
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+def again(request: Request, concern: Concern) -> str:
+    """What the day to look again asks of its reader: "today", "3 days ago"; nothing before it has come."""
+    days = (request.viewer.today - concern.look_again_on).days if concern.look_again_on else -1
+    if days < 1:
+        return _("look again today") if days == 0 else ""
+    return ngettext("late, %(days)d day ago", "late, %(days)d days ago", days) % {"days": days}
 
 
 def undecided_since(request: Request, concern: Concern) -> str:
@@ -130,7 +117,7 @@ def raise_worry(request: Request, child: UUID) -> HttpResponse:
         audience = Audience.AUTHOR if for_parent else said["audience"]
         concern = raise_concern(
             by=request.viewer, child=found.pk, words=said["words"], hoped_for=said["hoped_for"], audience=audience,
-            tried=form.tried, for_parent=for_parent or "",
+            tried=form.tried, for_parent=for_parent or "", site=request.build_absolute_uri("/"),
         )  # fmt: skip
         messages.success(request, _("The worry has been sent to the SENCO."))
         return reverse("worry", args=[concern.pk]) if not for_parent else reverse("child_worries", args=[found.pk])
@@ -191,7 +178,7 @@ def decide_worry(request: Request, concern: UUID) -> HttpResponse:
 
     def send(form: Any) -> str:
         site = request.build_absolute_uri("/")
-        decide_concern(by=request.viewer, concern=found.pk, site=site, **form.cleaned_data)
+        decide_concern(by=request.viewer, concern=found.pk, site=site, tried=form.tried, **form.cleaned_data)
         messages.success(request, _("The decision and its reason are recorded."))
         messages.info(request, who_hears(found))
         return reverse("worry", args=[found.pk])
