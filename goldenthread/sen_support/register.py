@@ -248,9 +248,9 @@ def worries_to_look_at_again(viewer: Viewer, child: UUID) -> Iterable[Due]:
     for concern in found:
         if concern.look_again_on is not None:
             text = _("Look again at the worry of %s") % date_format(concern.raised_on, "j F Y")
-            state = "late" if concern.look_again_on < viewer.today else "due"
             owner = concern.owner.name if concern.owner else ""
-            yield Due(concern.look_again_on, text, reverse("worry", args=[concern.pk]), state, owner)
+            note = _("The day has gone by.") if concern.look_again_on < viewer.today else ""
+            yield Due(concern.look_again_on, text, reverse("worry", args=[concern.pk]), "due", owner, note)
 
 
 def due_lines(viewer: Viewer, child: UUID) -> Iterable[Due]:

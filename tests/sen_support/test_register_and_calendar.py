@@ -201,19 +201,21 @@ def test_a_worry_to_look_at_again_is_counted_above_the_register_from_its_day_on(
     assert [one.sentence for one in earlier if "again" in one.sentence] == []
 
 
-@pytest.mark.parametrize(("days", "state"), [(1, "late"), (0, "due"), (-1, "due")])
-def test_the_day_to_look_at_a_worry_again_is_due_on_the_record(days, state):
+@pytest.mark.parametrize(("days", "note"), [(1, "The day has gone by."), (0, ""), (-1, "")])
+def test_the_day_to_look_at_a_worry_again_is_due_on_the_record_and_never_late(days, note):
     world = World()
     day = TODAY - timedelta(days=days)
     worry = _decided(world, TODAY - timedelta(days=30), day)
 
     with seen_by(senco_of(world)) as senco:
-        due = [(one.on, one.text, one.state, one.href) for one in worries_to_look_at_again(senco, world.amara.pk)]
+        due = [
+            (one.on, one.text, one.state, one.note, one.href) for one in worries_to_look_at_again(senco, world.amara.pk)
+        ]
     teacher = viewer_of(world.staff("class_teacher"))
     with seen_by(teacher):
         told = list(worries_to_look_at_again(teacher, world.amara.pk))
 
-    assert due == [(day, "Look again at the worry of 21 October 2026", state, reverse("worry", args=[worry.pk]))]
+    assert due == [(day, "Look again at the worry of 21 October 2026", "due", note, reverse("worry", args=[worry.pk]))]
     assert told == []
 
 

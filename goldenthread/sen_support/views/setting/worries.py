@@ -69,11 +69,11 @@ def age(request: Request, concern: Concern) -> str:
 
 
 def again(request: Request, concern: Concern) -> str:
-    """What the day to look again asks of its reader: "today", "3 days ago"; nothing before it has come."""
+    """How long the day to look again has gone by; nothing before it has come. It is no day of the law, so never "late"."""
     days = (request.viewer.today - concern.look_again_on).days if concern.look_again_on else -1
     if days < 1:
         return _("look again today") if days == 0 else ""
-    return ngettext("late, %(days)d day ago", "late, %(days)d days ago", days) % {"days": days}
+    return ngettext("gone by %(days)d day ago", "gone by %(days)d days ago", days) % {"days": days}
 
 
 def undecided_since(request: Request, concern: Concern) -> str:
