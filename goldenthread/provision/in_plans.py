@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
@@ -25,7 +26,12 @@ class PlanNote:
 
 
 Asking = Callable[[Viewer, Sequence[Child], Sequence[Dose]], Iterable[PlanNote]]
-Following = Callable[[Viewer, Dose, Dose], None]
+
+
+class Following(Protocol):
+    def __call__(self, *, by: Viewer, before: Dose, after: Dose) -> None: ...
+
+
 _ASKING: list[Asking] = []
 _FOLLOWING: list[Following] = []
 
@@ -49,7 +55,7 @@ def follows_doses(following: Following) -> None:
         _FOLLOWING.append(following)
 
 
-def goes_on_as(by: Viewer, before: Dose, after: Dose) -> None:
+def goes_on_as(*, by: Viewer, before: Dose, after: Dose) -> None:
     """Tell every plan that help promised before goes on as another promise. Inside the transaction of the change."""
     for following in _FOLLOWING:
-        following(by, before, after)
+        following(by=by, before=before, after=after)

@@ -138,7 +138,7 @@ def _starts(page: Page) -> None:
 def _holds_the_first_review(page: Page, child: Child) -> None:
     """The meeting's whole form: one target half way with its help kept, one not yet with its help made longer."""
     page.goto(f"/children/{child.pk}/plan/")
-    press(page, "The review")
+    press(page, "Go to the review")
     press(page, "Hold the review")
     for place, (result, figure) in enumerate((("Partly met", "5"), ("Not yet", "3"))):
         stands = page.get_by_role("group", name="How does it stand?").nth(place)

@@ -116,7 +116,7 @@ def _going_on(by: Viewer, group: Group, dose: Dose, from_on: date) -> Dose:
     after.group, after.promised_on = group, by.today
     after.save(update_fields=["group", "promised_on"])
     stopped(dose, by=by, on=from_on, because=_("Goes on in the group %s") % group.name)
-    goes_on_as(by, dose, after)
+    goes_on_as(by=by, before=dose, after=after)
     return after
 
 

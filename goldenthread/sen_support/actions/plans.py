@@ -161,11 +161,14 @@ def share_dose(*, by: Viewer, target: UUID, dose: UUID) -> TargetDose:
     return link_dose(by=by, target=found, dose=among[dose])
 
 
-def follow_dose(by: Viewer, before: Dose, after: Dose) -> None:
+@transaction.atomic
+def follow_dose(*, by: Viewer, before: Dose, after: Dose) -> None:
     """Help of an open plan goes on as another promise: the same targets name that one from now on."""
+    require(by, PLAN_WRITE)
     served = Target.objects.filter(target_doses__dose=before, dropped_on__isnull=True).exclude(cycle__state="closed")
     for target in reachable(by, served, PLAN_VIEW):
         link_dose(by=by, target=target, dose=after)
+        record(by, "dose.shared", after, child=target.child_id, target=str(target.pk))
 
 
 def _dose_of_plan(by: Viewer, target: UUID, dose: UUID) -> Dose:
