@@ -16,7 +16,6 @@ class LettersConfig(AppConfig):
         in_navigation(_("Messages"), "messages", right="message.answer", order=46)
         in_navigation(_("Messages"), "family_messages", right="message.send", order=46)
         for form, title, page in (
-            ("letter", _("A letter"), "write_letter"),
             ("letter/change", _("A change to a letter"), "change_letter"),
             ("message/new", _("A message to the school"), "write_to_school"),
             ("message/begin", _("A message to a family"), "begin_messages"),

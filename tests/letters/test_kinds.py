@@ -108,3 +108,22 @@ def test_somebody_outside_is_added_once_at_a_work_address():
     assert "as on an envelope" in wrong.content.decode()
     with seen_by(viewer_of(world.staff("senco"))) as senco, pytest.raises(Refused):
         add_professional(by=senco, name="x", job="x", organisation_name="x", address="x", postcode="??")
+
+
+def test_each_kind_of_letter_and_each_thing_it_is_about_has_a_draft_of_its_own(a_kind):
+    world = World()
+    assert world.ada
+    browser, address = signed_in(world.staff("senco")), reverse("write_letter", args=[world.amara.pk])
+    free = f"{address}?kind=free"
+    plans = [f"{address}?kind=test_plan&about={new_key()}" for _number in (1, 2)]
+
+    for page, words in ((free, "First of all, thank you"), (plans[0], "Here is her plan")):
+        mark = browser.get(page).content.decode().split('name="draft_mark" value="')[1].split('"')[0]
+        browser.post("/drafts/save/", {"draft_mark": mark, "draft_title": "The plan", "words": words})
+    shown = [browser.get(page) for page in (free, *plans)]
+    begun = browser.get("/drafts/").content.decode()
+
+    assert ["kept" in page.context for page in shown] == [True, True, False]
+    assert "First of all, thank you" in shown[0].content.decode()
+    assert all(page.replace("&", "&amp;") in begun for page in (free, plans[0]))
+    assert "The plan, " in begun

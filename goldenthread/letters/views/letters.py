@@ -23,6 +23,7 @@ from goldenthread.children.models import Child
 from goldenthread.design_system.forms import Form
 from goldenthread.documents import pdf
 from goldenthread.documents.handing_over import hand_over, shows_kept_files
+from goldenthread.process.keeping import page_name
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -86,7 +87,8 @@ def write_letter(request: Request, child: UUID) -> HttpResponse:
         return reverse("letter", args=[letter.pk])
 
     context = {"child": found, "kind": kind, "back": reverse("child_letters", args=[child])}
-    return long_form(request, f"letter:{child}", "write", _form_for(request, found, kind.key == FREE), act, **context)
+    name = page_name(request)  # the address says which kind of letter, and about what: each has a draft of its own
+    return long_form(request, name, "write", _form_for(request, found, kind.key == FREE), act, **context)
 
 
 def _answers(answers: dict[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def long_form(
 ) -> HttpResponse:
     """Show a form whose words are kept while they are written, and do its work once.
 
-    name: of the form and what it is about, "letter:<child>". make: builds the form from what was posted. act: does the
+    name: of the form and what it is about, "talk:<child>". make: builds the form from what was posted. act: does the
     work with the answers and says where to go next. "Save and come back later" keeps it as a draft.
     """
     person = request.viewer.person
