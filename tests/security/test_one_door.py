@@ -40,7 +40,6 @@ MADE_WHEN_ASKED_FOR = {
     "goldenthread.pages.views.health": "one word",
     "goldenthread.sen_support.views.setting.lists._file": "the lists of worries and reviews as CSV",
     "goldenthread.pages.views.save_draft": "that a draft was kept",
-    "goldenthread.sen_support.views.setting.lists._file": "worries and reviews as CSV",
 }
 PLANTED = """
 from django.http import HttpResponse
