@@ -19,7 +19,10 @@ MEETINGS, REPORT = "sen_support.parent_meetings", "sen_support.annual_report"
 
 @dataclass(frozen=True)
 class Owed:
-    """One thing that is owed. who: the name of the person who sees to it; state and word: how it stands."""
+    """One thing that is owed. who: the name of the person who sees to it; state and word: how it stands.
+
+    sentence: what else is known, such as the day; "" when the word says it all.
+    """
 
     what: str
     sentence: str
@@ -50,7 +53,9 @@ def owed_to(viewer: Viewer, plan: PlanView) -> OwedToFamily:
 
 
 def _owed(duty: Duty, what: str, who: str) -> Owed:
-    word = {"met": _("Done"), "late": _("Late"), "due": _("To be done now")}.get(duty.state, _("Still to come"))
+    if duty.state == "met":
+        return Owed(what, "", duty.state, duty.sentence, who, duty.citation)
+    word = {"late": _("Late."), "due": _("To be done now.")}.get(duty.state, _("Still to come."))
     return Owed(what, duty.sentence, duty.state, word, who, duty.citation)
 
 

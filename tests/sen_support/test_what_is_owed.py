@@ -44,16 +44,16 @@ def test_a_parent_reads_what_is_law_apart_from_what_is_guidance_with_day_owner_a
 
     assert owed_on(page) == {
         "The law: the school must": [
-            "Tell you that Amara gets extra help, and why . Done Done on 20 November 2026. Who sees to it: SENCO (SENCO). "
+            "Tell you that Amara gets extra help, and why . Done on 20 November 2026. Who sees to it: SENCO (SENCO). "
             "Where it is written: Children and Families Act 2014 s.68",
-            "Send you a written report every year on how Amara is doing . Still to come No written report is noted here "
+            "Send you a written report every year on how Amara is doing . Still to come. No written report is noted here "
             "yet. By 20 November 2027. Who sees to it: SENCO (SENCO). "
             "Where it is written: Pupil Information Regulations 2005 annual report to parents",
         ],
         "Guidance: the school should": [
-            "Look with you at how well the help works, by the day agreed in the plan . Still to come By 12 February 2027. "
+            "Look with you at how well the help works, by the day agreed in the plan . Still to come. By 12 February 2027. "
             "Who sees to it: SENCO. Where it is written: SEND Code of Practice 2015 para 6.53-6.56",
-            "Meet you at least three times in any year . Still to come 0 of 3 meetings in the last twelve months. "
+            "Meet you at least three times in any year . Still to come. 0 of 3 meetings in the last twelve months. "
             "Who sees to it: SENCO (SENCO). Where it is written: SEND Code of Practice 2015 para 6.65",
         ],
     }
