@@ -139,6 +139,45 @@ def test_a_decision_without_a_day_to_look_again_or_without_a_reason_is_refused()
             decide_concern(by=senco, concern=worry.pk, decision="already_supported", reason=" ", site=SITE)
 
 
+@pytest.mark.parametrize("has_account", [True, False])
+def test_staff_note_what_a_young_person_answered_on_paper_as_the_young_persons_own(has_account):
+    world = World()
+    senco, jordan = senco_of(world), make_child(world.school, "Jordan Vale", date(2010, 3, 1))
+    make_parent(jordan, world.school, "Pat Vale")
+    own = make_young_person(jordan, world.school) if has_account else None
+    cycle, _target, _dose = a_running_cycle(senco, jordan)
+    browser, address = signed_in(world.staff("senco")), reverse("note_answer", args=[cycle.pk])
+    sent = {"purpose": "plan", "how": "letter", "words": "I want the laptop", "authority": str(jordan.pk)}
+
+    page = browser.get(address).content.decode()
+    browser.post(address, sent | {"answer": "agreed"})
+    browser.post(address, sent | {"answer": "withdrawn", "words": ""})
+
+    with inside(world.school):
+        kept = list(
+            Agreement.objects.order_by("at").values_list("answer", "party_id", "party_name", "party_role", "how")
+        )
+    account = own.pk if own else None
+    assert "Jordan Vale (the young person)" in page and "Pat Vale" not in page
+    assert kept == [
+        ("agreed", account, "Jordan Vale", "young_person", "letter"),
+        ("withdrawn", account, "Jordan Vale", "young_person", "letter"),
+    ]
+
+
+def test_a_younger_childs_own_answer_is_not_noted_in_a_parents_place():
+    world = World()
+    senco = senco_of(world)
+    assert world.ada
+    cycle, _target, _dose = a_running_cycle(senco, world.amara)
+
+    page = signed_in(world.staff("senco")).get(reverse("note_answer", args=[cycle.pk])).content.decode()
+
+    assert "the young person)" not in page and "Ada Bello" in page
+    with seen_by(senco), pytest.raises(NotFound):
+        record_answer(by=senco, cycle=cycle.pk, authority=world.amara.pk, purpose="plan", answer="agreed", how="phone")
+
+
 def test_staff_note_a_paper_answer_only_for_a_parent_who_may_decide_and_a_changed_plan_shows():
     world = World()
     senco = senco_of(world)

@@ -198,9 +198,9 @@ class ToldForm(FamilyReads):
 
 
 class RecordAnswerForm(Form):
-    """What a parent answered in a meeting, by phone or on paper."""
+    """What a parent or a young person answered in a meeting, by phone or on paper."""
 
-    authority = RadiosField(label=_("Who answered?"), hint=_("Only those who may decide for the child today are here."))
+    authority = RadiosField(label=_("Who answered?"), hint=_("Only those who may decide today are here."))
     purpose = RadiosField(label=_("About what?"), choices=Purpose.choices, initial=Purpose.PLAN)
     covers = TextField(label=_("What exactly is covered? (optional)"), max_length=300, required=False)
     answer = RadiosField(label=_("What was the answer?"), choices=Answer.choices)

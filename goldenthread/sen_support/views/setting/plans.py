@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from goldenthread.access.rules import needs
 from goldenthread.access.viewer import Viewer
 from goldenthread.audit.log import viewed
+from goldenthread.children.models import Child
 from goldenthread.letters.other_children import OtherChildren
 from goldenthread.letters.permissions import LETTER_SEND
 from goldenthread.people.queries import may_decide_today
+from goldenthread.people.rights import is_young_person
 from goldenthread.process.long_form import Page, long_form
 from goldenthread.provision.staff import who_can_lead
 from goldenthread.provision.words import dose_sentence
@@ -185,15 +187,18 @@ def tell(request: Request, cycle: UUID) -> HttpResponse:
     )
 
 
-def parties_for(viewer: Viewer, child: UUID) -> list[tuple[str, str]]:
-    """Parents who may decide for this child today, as the setting knows them."""
-    acts = may_decide_today(viewer, child)
-    return [(str(act.pk), f"{act.parent.name} ({act.get_relationship_display()})") for act in acts]
+def parties_for(viewer: Viewer, child: Child) -> list[tuple[str, str]]:
+    """Who may decide today, as the setting knows them: the young person once the rights are theirs, and parents."""
+    acts = may_decide_today(viewer, child.pk)
+    parties = [(str(act.pk), f"{act.parent.name} ({act.get_relationship_display()})") for act in acts]
+    if is_young_person(child.born_on, viewer.today):
+        parties.insert(0, (str(child.pk), _("%s (the young person)") % child.name))
+    return parties
 
 
 @needs(PLAN_WRITE)
 def note_answer(request: Request, cycle: UUID) -> HttpResponse:
-    """Note what a parent answered in a meeting, by phone or on paper."""
+    """Note what a parent or a young person answered in a meeting, by phone or on paper."""
     found = cycle_for(request.viewer, cycle)
     viewed(request, "note an answer", [found.child_id], thing=found)
     page = Page(
@@ -203,7 +208,7 @@ def note_answer(request: Request, cycle: UUID) -> HttpResponse:
         back=reverse("plan", args=[found.pk]),
         more=for_staff(request, found.child, "child_plan"),
     )
-    parties, today = parties_for(request.viewer, found.child_id), request.viewer.today
+    parties, today = parties_for(request.viewer, found.child), request.viewer.today
 
     def send(form: Any) -> str:
         said = dict(form.cleaned_data)
