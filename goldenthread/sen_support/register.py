@@ -218,12 +218,19 @@ def reviews_sentence(number: int, detail: object) -> str:
 
 def worries_sentence(number: int, days: object) -> str:
     """ "2 children with an undecided worry, the oldest raised 6 days ago"."""
+    if not days:
+        today = ngettext(
+            "%(number)d child with an undecided worry, raised today",
+            "%(number)d children with an undecided worry, all raised today",
+            number,
+        )
+        return today % {"number": number}
     text = ngettext(
         "%(number)d child with an undecided worry, the oldest raised %(days)s days ago",
         "%(number)d children with an undecided worry, the oldest raised %(days)s days ago",
         number,
     )
-    return text % {"number": number, "days": days or 0}
+    return text % {"number": number, "days": days}
 
 
 def new_worries_sentence(number: int, detail: object) -> str:

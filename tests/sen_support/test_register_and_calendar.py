@@ -194,7 +194,7 @@ def test_a_worry_to_look_at_again_is_counted_above_the_register_from_its_day_on(
         _size, earlier = register_size(before, Asked(before.today, before.today))
 
     assert set(numbers) == {
-        "1 child with a new worry", "1 child with an undecided worry, the oldest raised 0 days ago",
+        "1 child with a new worry", "1 child with an undecided worry, raised today",
         "1 child with a worry to look at again",
     }  # fmt: skip
     assert ("Bello, Amara" in listed, "Mensah, Kofi" in listed) == (True, False)

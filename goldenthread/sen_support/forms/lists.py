@@ -19,7 +19,7 @@ from ..queries.lists import NOBODY, Narrowed, owners_of_concerns, owners_of_cycl
 Choices = Iterable[tuple[str, str | Promise]]
 
 WORRIES = (
-    ("", _("Waiting: undecided, or to look at again by now")),
+    ("", _("Waiting now")),
     ("new", _("New, nobody has it yet")),
     ("undecided", _("Undecided")),
     ("look_again", _("With a day to look again")),

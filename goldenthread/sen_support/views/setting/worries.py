@@ -18,6 +18,7 @@ from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.components import Cell, Column, Table
 from goldenthread.design_system.components.words import date
+from goldenthread.letters.other_children import OtherChildren
 from goldenthread.process.long_form import Page, Shared, long_form
 from goldenthread.request import Request
 
@@ -69,11 +70,11 @@ def age(request: Request, concern: Concern) -> str:
 
 
 def again(request: Request, concern: Concern) -> str:
-    """How long the day to look again has gone by; nothing before it has come. It is no day of the law, so never "late"."""
+    """How long ago the day to look again was; nothing before it has come. It is no day of the law, so never "late"."""
     days = (request.viewer.today - concern.look_again_on).days if concern.look_again_on else -1
     if days < 1:
         return _("look again today") if days == 0 else ""
-    return ngettext("gone by %(days)d day ago", "gone by %(days)d days ago", days) % {"days": days}
+    return ngettext("%(days)d day ago", "%(days)d days ago", days) % {"days": days}
 
 
 def undecided_since(request: Request, concern: Concern) -> str:
@@ -111,6 +112,8 @@ def raise_worry(request: Request, child: UUID) -> HttpResponse:
         more=for_staff(request, found, "child_worries"),
     )
 
+    others = OtherChildren(request.viewer, found.pk)
+
     def send(form: TeacherWorryForm) -> str:
         said = form.cleaned_data
         for_parent = said["parent_name"] if said["given_by"] == "parent" else ""
@@ -122,7 +125,7 @@ def raise_worry(request: Request, child: UUID) -> HttpResponse:
         messages.success(request, _("The worry has been sent to the SENCO."))
         return reverse("worry", args=[concern.pk]) if not for_parent else reverse("child_worries", args=[found.pk])
 
-    return long_form(request, page, make=lambda data: TeacherWorryForm(data), act=send)
+    return long_form(request, page, make=lambda data: TeacherWorryForm(data, other_children=others), act=send)
 
 
 @needs(CONCERN_RAISE)
@@ -183,6 +186,8 @@ def decide_worry(request: Request, concern: UUID) -> HttpResponse:
         messages.info(request, who_hears(found))
         return reverse("worry", args=[found.pk])
 
+    today = request.viewer.today
+    others = None if found.audience == Audience.SCHOOL else OtherChildren(request.viewer, found.child_id)
     return long_form(
-        request, page, make=lambda data: DecisionForm(data, today=request.viewer.today), act=send, shared=shared
+        request, page, make=lambda data: DecisionForm(data, today=today, other_children=others), act=send, shared=shared
     )
