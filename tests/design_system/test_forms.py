@@ -182,6 +182,39 @@ def test_a_revealed_field_is_shown_once_inside_its_choice(rendered):
     assert made.index('id="conditional-id_by"') < made.index('name="number"') < made.index('value="post"')
 
 
+class EntryForm(forms.Form):
+    """Two choices that open fields of their own, one of them two."""
+
+    state = forms.RadiosField(
+        label="What happened?", choices=[("done", "Done"), ("part", "Part"), ("missed", "Missed")],
+        reveals={"part": ("minutes", "part_because"), "missed": "missed_because"},
+    )  # fmt: skip
+    minutes = forms.NumberField(label="Minutes")
+    part_because = forms.TextField(label="Why part?")
+    missed_because = forms.TextField(label="Why missed?")
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong", "counted"),
+    [
+        ({"state": "done", "minutes": "5", "part_because": "Trip"}, set(), (None, None, None)),
+        ({"state": "part"}, {"minutes", "part_because"}, (None, None, None)),
+        ({"state": "part", "minutes": "5", "part_because": "Trip", "missed_because": "Ill"}, set(), (5, "Trip", None)),
+        ({"state": "missed", "missed_because": "Ill", "part_because": "Trip"}, set(), (None, None, "Ill")),
+    ],
+)
+def test_a_choice_opens_several_fields_and_only_those_of_the_choice_made_count(rendered, data, wrong, counted):
+    form = EntryForm(data)
+
+    found = set(form.errors)
+
+    names = ("minutes", "part_because", "missed_because")
+    made = rendered("{{ form }}", form=EntryForm())
+    assert (found, tuple(form.cleaned_data.get(name) for name in names)) == (wrong, counted)
+    assert [made.count(f'name="{name}"') for name in names] == [1, 1, 1]
+    assert made.index('name="minutes"') < made.index('name="part_because"') < made.index('value="missed"')
+
+
 class DoseForm(forms.Form):
     what = forms.TextField(label="Help")
 

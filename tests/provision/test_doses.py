@@ -336,3 +336,28 @@ def test_pages_of_a_dose_ask_the_same_number_of_queries_whatever_was_recorded(dj
         page = queries.dose_page(viewer, dose.pk)
 
     assert page.totals.delivered == 3
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ({"state": "part", "minutes": "10", "part_because": "trip", "reason": "room"}, [("part", 10, "trip")]),
+        ({"state": "missed", "reason": "room", "part_because": "trip"}, [("missed", 0, "room")]),
+        ({"state": "delivered", "reason": "room", "part_because": "trip"}, [("delivered", 20, "")]),
+        ({"state": "part", "minutes": "10", "reason": "room"}, []),
+        ({"state": "missed", "part_because": "trip"}, []),
+    ],
+)
+def test_an_extra_session_asks_for_a_reason_only_inside_part_and_missed(answers, kept):
+    world = World()
+    dose = make_dose(world.amara, world.school)
+    browser, address = signed_in(world.staff("senco")), reverse("extra_session", args=[dose.pk, TODAY])
+    page = browser.get(address).content.decode()
+
+    browser.post(address, answers)
+
+    opened = [part.split("</div>\n</div>")[0] for part in page.split('class="govuk-radios__conditional"')[1:]]
+    assert ['name="part_because"' in opened[0], 'name="reason"' in opened[1]] == [True, True]
+    assert page.count('name="reason"') == page.count('name="part_because"') == 1
+    with inside(world.school):
+        assert list(Delivery.objects.values_list("state", "minutes", "reason")) == kept

@@ -12,8 +12,8 @@ from goldenthread.people.models import AuthorityToAct
 from goldenthread.provision.models import Delivery
 from goldenthread.sen_support.models import Contribution
 from tests.factories.provision import FRIDAY, make_dose, make_group, make_slot
-from tests.factories.sen_support import senco_of
-from tests.factories.world import TODAY, World, inside, make_child, make_class, seen_by, signed_in
+from tests.factories.sen_support import a_worry, senco_of
+from tests.factories.world import TODAY, World, inside, make_child, make_class, seen_by, signed_in, viewer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -81,7 +81,7 @@ def test_a_note_that_names_another_child_comes_back_as_typed_and_stays_when_its_
         "submission_key": key,
         "state": "part",
         "minutes": "10",
-        "reason": "other",
+        "part_because": "other",
         "note": "Waited until Lena was done",
     }
 
@@ -116,6 +116,23 @@ def test_a_name_in_the_line_of_one_child_of_a_group_holds_up_that_line_alone() -
     assert held_up.count(ASKED) == 2  # in the summary and beside the line of Amara; Lena's own line names nobody else
     assert f'name="{amara}-names_stay"' in held_up
     assert sent.status_code == 302
+
+
+@pytest.mark.parametrize(("audience", "held_up"), [("everyone", True), ("school", False)])
+def test_the_reason_of_a_decision_is_asked_about_where_the_family_reads_it(audience: str, held_up: bool) -> None:
+    case = Case()
+    worry = a_worry(viewer_of(case.teacher), case.amara, audience=audience)
+    browser, address = signed_in(case.world.staff("senco")), reverse("decide_worry", args=[worry.pk])
+    page = browser.get(address).content.decode()
+    names = ("submission_key", "draft_mark", "started_from", "tried-TOTAL_FORMS", "tried-INITIAL_FORMS")
+    hidden = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in names}
+    typed = {"decision": "sen_support", "reason": "She reads less than Lena does."}
+
+    answer = browser.post(address, hidden | typed)
+    ticked = browser.post(address, hidden | typed | {"names_stay": ["Lena"]}) if held_up else answer
+
+    assert (ASKED in answer.content.decode(), answer.status_code) == (held_up, 200 if held_up else 302)
+    assert ticked.status_code == 302
 
 
 @pytest.mark.parametrize(("audience", "kept"), [("everyone", 0), ("school", 1)])

@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 
 from goldenthread.design_system.forms.dates import SplitDateField
 from goldenthread.design_system.forms.renderer import GoldenThreadRenderer
+from goldenthread.design_system.forms.widgets import names_of
 
 
 class Form(forms.Form):
@@ -45,7 +46,8 @@ class Form(forms.Form):
         """Each choice that opens a field: name of the choosing field, value, name of the opened field."""
         for name, field in self.fields.items():
             for value, opened in getattr(field.widget, "reveals", {}).items():
-                yield name, value, opened
+                for one in names_of(opened):
+                    yield name, value, one
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]

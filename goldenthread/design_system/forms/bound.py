@@ -12,6 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from .widgets import names_of
+
 # The class of the control by the widget's type as Django names it; inputs of every other type are text.
 CLASSES = {"textarea": "govuk-textarea", "select": "govuk-select", "file": "govuk-file-upload"}
 GROUPS = {
@@ -34,7 +36,7 @@ class Choice:
     label: object
     chosen: bool
     hint: object = ""
-    reveals: BoundField | None = None
+    reveals: tuple[BoundField, ...] = ()
     divider: object = ""
 
 
@@ -165,7 +167,7 @@ class Question(BoundField):
                 label=part.data["label"],
                 chosen=part.data["selected"],
                 hint=hints.get(part.data["value"], ""),
-                reveals=self.form[reveals[part.data["value"]]] if part.data["value"] in reveals else None,
+                reveals=tuple(self.form[name] for name in names_of(reveals.get(part.data["value"], ()))),
                 divider=widget.divider_word if part.data["value"] == divider_before else "",
             )
             for place, part in enumerate(self.subwidgets)

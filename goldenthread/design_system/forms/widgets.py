@@ -52,16 +52,22 @@ class Textarea(forms.Textarea):
         self.max_characters = max_characters
 
 
+def names_of(opened: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the fields that one choice opens."""
+    return (opened,) if isinstance(opened, str) else opened
+
+
 class Choices:
     """What radios and checkboxes of ours share.
 
-    hints: a line under a choice, by its value. reveals: the name of the field that a choice opens, by
-    value, by style alone. divider_before: "or" stands above this value.
+    hints: a line under a choice, by its value. reveals: the name of the field that a choice opens, or a tuple of
+    several names, by value, by style alone; no field is opened by two choices. divider_before: "or" stands above this
+    value.
     """
 
     divider_word = _("or")
     hints: Mapping[str, object] = {}
-    reveals: Mapping[str, str] = {}
+    reveals: Mapping[str, str | tuple[str, ...]] = {}
     divider_before: str | None = None
     inline = False
     small = False

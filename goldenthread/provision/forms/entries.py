@@ -28,14 +28,21 @@ class EntryForm(FamilyReads):
 
     family_reads = ("note",)
     state = RadiosField(
-        label=gettext_lazy("What happened"), choices=_STATES, reveals={"part": "minutes"}, small=True, required=False
-    )
+        label=gettext_lazy("What happened"), choices=_STATES, small=True, required=False,
+        reveals={"part": ("minutes", "part_because"), "missed": "reason"},
+    )  # fmt: skip
     minutes = NumberField(label=gettext_lazy("How many minutes were done"), width=3, min_value=1)
-    reason = SelectField(
-        label=gettext_lazy("Why, if it was part or missed"),
+    part_because = SelectField(
+        label=gettext_lazy("Why was it part?"),
         choices=Reason.choices,
         empty_label=gettext_lazy("Choose a reason"),
-        required=False,
+        required_message=gettext_lazy("Choose why it was part"),
+    )
+    reason = SelectField(
+        label=gettext_lazy("Why was it missed?"),
+        choices=Reason.choices,
+        empty_label=gettext_lazy("Choose a reason"),
+        required_message=gettext_lazy("Choose why it was missed"),
     )
     note = TextField(
         label=gettext_lazy("A note, if you want to add one"),
@@ -51,7 +58,7 @@ class EntryForm(FamilyReads):
         if written is not None:
             rest["initial"] = {
                 "state": written.state, "minutes": written.minutes or None, "reason": written.reason,
-                "note": written.note, "seen": written.pk,
+                "part_because": written.reason, "note": written.note, "seen": written.pk,
             } | rest.get("initial", {})  # fmt: skip
         super().__init__(*args, **rest)
         self.planned = planned
@@ -69,9 +76,12 @@ class EntryForm(FamilyReads):
                 "minutes",
                 _("Enter fewer than %(planned)d minutes, or choose done") % {"planned": self.planned},
             )
-        if state in (DeliveryState.PART, DeliveryState.MISSED) and not answers.get("reason"):
-            self.add_error("reason", _("Choose why it was part or missed"))
         return answers
+
+    @property
+    def why(self) -> str:
+        """The reason given for a part or a missed session."""
+        return str(self.cleaned_data.get("part_because") or self.cleaned_data.get("reason") or "")
 
     @property
     def entry(self) -> Entry | None:
@@ -83,7 +93,7 @@ class EntryForm(FamilyReads):
         return Entry(
             state=answers["state"],
             minutes=answers["minutes"] if answers["state"] == DeliveryState.PART else None,
-            reason=answers["reason"] if short else "",
+            reason=self.why if short else "",
             note=answers["note"],
         )
 
@@ -95,6 +105,7 @@ class LineForm(EntryForm):
     """
 
     state = RadiosField(label=gettext_lazy("What happened"), choices=_STATES, inline=True, small=True, required=False)
+    part_because = None  # type: ignore[assignment]  # one question for both stands beside the minutes
     minutes = NumberField(label=gettext_lazy("Minutes, if part"), width=3, min_value=1, required=False)
     reason = SelectField(
         label=gettext_lazy("Why, if part or missed"),
@@ -112,6 +123,9 @@ class LineForm(EntryForm):
         answers = super().clean()
         if answers.get("state") == DeliveryState.PART and not answers.get("minutes") and "minutes" not in self.errors:
             self.add_error("minutes", _("Enter how many minutes were done"))
+        short = answers.get("state") in (DeliveryState.PART, DeliveryState.MISSED)
+        if short and not answers.get("reason"):
+            self.add_error("reason", _("Choose why it was part or missed"))
         return answers
 
 
@@ -119,7 +133,7 @@ class ExtraForm(EntryForm):
     """A session outside the timetable: on which day, and whether it makes up a missed one."""
 
     makes_up = SelectField(label=gettext_lazy("Does it make up a missed session?"), required=False)
-    field_order = ["makes_up", "state", "minutes", "reason", "note"]
+    field_order = ["makes_up", "state", "minutes", "part_because", "reason", "note"]
 
     def __init__(self, *args: Any, missed: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, must_choose=True, **rest)
