@@ -89,3 +89,16 @@ def test_wrong_passwords_are_counted_in_the_database_for_all_web_processes():
 
     assert base.CACHES["default"]["BACKEND"].endswith("DatabaseCache")
     assert "Too many wrong tries" in answer.content.decode()
+
+
+@override_settings(CACHES=base.CACHES)
+def test_the_tries_of_one_are_still_counted_after_a_thousand_others_have_tried():
+    assert World().ada
+    kept = caches["default"]
+    kept.set("a code that was used", "yes", timeout=3600)
+
+    for number in range(1_000):
+        kept.set(f"somebody else's try {number}", 1, timeout=3600)
+
+    assert kept.get("a code that was used") == "yes"
+    assert kept.get("somebody else's try 0") == 1
