@@ -19,6 +19,7 @@ from goldenthread.audit.log import viewed
 from goldenthread.children.models import Child
 from goldenthread.children.record_parts import tabs_for
 from goldenthread.people.queries import adults_in_force
+from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
 
@@ -75,9 +76,11 @@ def add_document(request: Request, child: UUID) -> HttpResponse:
             taken = answers.pop("file")
             document = actions.add_document(by=viewer, child=child, taken=taken, **answers)
             messages.success(request, _("We have it. It is checked for viruses before anybody can open it."))
+            forget(request)
             return reverse("document", args=[document.pk])
 
         return once(request, act)
+    fill_again(request, form)
     return _shown(request, "add", child=found, form=form, stand_in=configured_scanner().is_stand_in)
 
 
@@ -148,7 +151,9 @@ def document_audience(request: Request, document: UUID) -> HttpResponse:
         def act() -> str:
             actions.change_audience(by=viewer, document=found.pk, **form.cleaned_data)
             messages.success(request, _("Changed. From now on only these people can open it."))
+            forget(request)
             return reverse("document", args=[found.pk])
 
         return once(request, act)
+    fill_again(request, form)
     return _shown(request, "audience", document=found, form=form)

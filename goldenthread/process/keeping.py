@@ -33,6 +33,6 @@ def fill_again(request: Request, *forms: Form) -> None:
         without_errors(form)
 
 
-def forget(request: Request) -> None:
-    """The page's form was sent."""
-    discard_draft(request.viewer.person, page_name(request))
+def forget(request: Request, page: str = "") -> None:
+    """The page's form was sent. page: the address of the page it stands on, where it is sent to another."""
+    discard_draft(request.viewer.person, f"{PAGE}:{page}" if page else page_name(request))

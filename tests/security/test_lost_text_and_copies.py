@@ -20,6 +20,7 @@ from goldenthread.process.models import Draft
 from goldenthread.provision.queries import session_on
 from goldenthread.sen_support.models import Concern
 from tests.factories.children import make_need
+from tests.factories.letters import a_letter, make_sendable
 from tests.factories.provision import FRIDAY, make_dose, make_entry, make_group, make_slot
 from tests.factories.world import (
     TODAY,
@@ -91,7 +92,11 @@ def _short_forms(world: World) -> dict[str, tuple[Client, str, str]]:
     jordan = make_child(world.school, "Jordan Vale", date(2010, 3, 1))
     own, parent = make_young_person(jordan, world.school), make_parent(jordan, world.school, "Pat Vale")
     leads, need = signed_in(world.staff("senco")), make_need(amara, world.school)
+    mother = make_sendable(world) if world.ada else None
+    letter = a_letter(viewer_of(world.staff("senco")), amara, mother)
     return {
+        "a document": (leads, reverse("add_document", args=[amara.pk]), "title"),
+        "a letter that cannot wait": (leads, reverse("letter", args=[letter.pk]), "urgent_because"),
         "child by child": (signed_in(assistant), reverse("session", args=[planned.pk, TODAY]), f"{line}-note"),
         "extra session": (leads, reverse("extra_session", args=[dose.pk, TODAY]), "note"),
         "putting an entry right": (leads, reverse("mend_delivery", args=[entry.pk]), "note"),
@@ -111,7 +116,7 @@ def _hidden(page: str, name: str) -> str:
 @pytest.mark.parametrize(
     "which",
     ["child by child", "extra session", "putting an entry right", "status", "need", "end of a need", "a parent's access",
-     "a meeting"],
+     "a meeting", "a document", "a letter that cannot wait"],
 )  # fmt: skip
 def test_when_the_session_dies_in_a_short_form_what_was_typed_is_back_on_its_page(which):
     world = World()
@@ -143,6 +148,20 @@ def test_a_short_form_that_was_sent_leaves_nothing_begun():
 
     assert _drafts(world.staff("senco")) == []
     assert "Begun" not in client.get(address).content.decode()
+
+
+def test_a_letter_sent_after_all_leaves_nothing_begun_though_its_form_goes_to_another_address():
+    world = World()
+    client, address, field = _short_forms(world)["a letter that cannot wait"]
+    page = client.get(address).content.decode()
+    sent = {name: _hidden(page, name) for name in ("draft_mark", "submission_key", "looked_at")}
+    client.post("/drafts/save/", sent | {field: "The meeting is tomorrow"})
+    before = len(_drafts(world.staff("senco")))
+
+    answer = client.post(f"{address}send/", sent)
+
+    assert (before, answer.headers["Location"]) == (1, address)
+    assert _drafts(world.staff("senco")) == []
 
 
 def test_when_the_safety_mark_of_a_form_has_gone_every_field_is_back():

@@ -23,7 +23,7 @@ from goldenthread.children.models import Child
 from goldenthread.design_system.forms import Form
 from goldenthread.documents import pdf
 from goldenthread.documents.handing_over import hand_over, shows_kept_files
-from goldenthread.process.keeping import page_name
+from goldenthread.process.keeping import fill_again, forget, page_name
 from goldenthread.process.submissions import once
 from goldenthread.request import Request
 
@@ -152,7 +152,9 @@ def letter(request: Request, letter: UUID) -> HttpResponse:
     }
     if found.state == State.PREVIEWED:
         before = _before_sending(request, found)
-        return shows_kept_files(shown(request, "preview", **context, **before, form=SendForm()))
+        form = SendForm()
+        fill_again(request, form)
+        return shows_kept_files(shown(request, "preview", **context, **before, form=form))
     row = (
         next(row for row in queries.letters_about(viewer, found.child_id) if row.letter == found)
         if found.state != State.ABANDONED
@@ -214,7 +216,9 @@ def send_letter(request: Request, letter: UUID) -> HttpResponse:
             site=request.build_absolute_uri("/"),
             urgent_because=form.cleaned_data["urgent_because"] if form.cleaned_data["urgent"] else "",
         )
-        return reverse("letter", args=[letter])
+        page = reverse("letter", args=[letter])
+        forget(request, page)
+        return page
 
     return once(request, act)
 
