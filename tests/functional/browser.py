@@ -13,7 +13,11 @@ from goldenthread.people.models import Account
 from tests.chromium import AXE, RULES
 from tests.factories.world import signed_in
 
+from .hands import BY_KEYS
+
 PHONE, DESK = 390, 1280
+# How a journey is gone, as (javascript, keys): with scripts, without, and by the keyboard alone.
+WAYS = [(True, False), (False, False), (True, True)]
 PICTURES = os.environ.get("GOLDENTHREAD_PICTURES", "")  # a folder: keep a picture of every page that is looked at
 
 
@@ -27,9 +31,15 @@ class Windows:
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def page_as(
-        self, account: Account | None, role: str | None = None, *, width: int = PHONE, javascript: bool = True
+        self,
+        account: Account | None,
+        role: str | None = None,
+        *,
+        width: int = PHONE,
+        javascript: bool = True,
+        keys: bool = False,
     ) -> Page:
-        """A window so wide; signed in as this account in this role, or as nobody."""
+        """A window so wide; signed in as this account in this role, or as nobody. keys: used by the keyboard alone."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 844}, base_url=self.site, java_script_enabled=javascript, locale="en-GB"
         )
@@ -39,6 +49,8 @@ class Windows:
             key = signed_in(account, role).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": key, "url": self.site}])
         page = context.new_page()
+        if keys:
+            BY_KEYS.add(page)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("response", self._answered)

@@ -1,14 +1,22 @@
-"""What a person does at a page, found the way they find it: by the words they read."""
+"""What a person does at a page, found the way they find it: by the words they read.
+
+With a pointer, or in a window of BY_KEYS with the keyboard alone: to each control by Tab, as a person gets there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from weakref import WeakSet
 
 from playwright.sync_api import Locator, Page, TimeoutError
 
 Place = Page | Locator
+BY_KEYS: WeakSet[Page] = WeakSet()
+MOST_STOPS = 400  # on one page
+_HERE = "control => control === document.activeElement"
+_BESIDE = "control => document.activeElement.type === 'radio' && document.activeElement.name === control.name"
 
 
 @contextmanager
@@ -21,44 +29,95 @@ def _looking(place: Place) -> Iterator[None]:
         raise AssertionError(f"{fault.message}\n{page.url} says: {text(page)}") from fault
 
 
+def _reach(control: Locator, here: str = _HERE) -> None:
+    """By Tab from where one is, round the whole page if need be."""
+    control.wait_for()
+    for _stop in range(MOST_STOPS):
+        if control.evaluate(here):
+            return
+        control.page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reaches {control} on {control.page.url}.")
+
+
+def _use(control: Locator) -> None:
+    if control.page not in BY_KEYS:
+        control.click()
+        return
+    _reach(control)
+    with control.page.expect_navigation():
+        control.page.keyboard.press("Enter")
+
+
+def _fill(box: Locator, words: str) -> None:
+    if box.page not in BY_KEYS:
+        box.fill(words)
+        return
+    _reach(box)
+    box.page.keyboard.press("ControlOrMeta+A")
+    box.page.keyboard.type(words)
+
+
+def _check(choice: Locator) -> None:
+    """One radio button by the arrows of its group, or a tick by the space bar."""
+    if choice.page not in BY_KEYS:
+        choice.check()
+        return
+    if choice.get_attribute("type") == "checkbox":
+        _reach(choice)
+        choice.page.keyboard.press("Space")
+        return
+    _reach(choice, _BESIDE)
+    if choice.evaluate(_HERE):
+        choice.page.keyboard.press("Space")
+    while not choice.is_checked():
+        choice.page.keyboard.press("ArrowDown")
+
+
 def write(place: Place, label: str, words: str) -> None:
     with _looking(place):
-        place.get_by_label(label).fill(words)
+        _fill(place.get_by_label(label), words)
 
 
 def pick(place: Place, label: str, option: str) -> None:
     with _looking(place):
-        place.get_by_label(label).select_option(label=option)
+        box = place.get_by_label(label)
+        if box.page not in BY_KEYS:
+            box.select_option(label=option)
+            return
+        _reach(box)
+        box.page.keyboard.type(option)
+        assert box.evaluate("box => box.selectedOptions[0].label.trim()") == option
 
 
 def choose(place: Place, question: str, answer: str) -> None:
     """One answer of a question with several."""
     with _looking(place):
-        place.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+        _check(place.get_by_role("group", name=question).get_by_label(answer, exact=True))
 
 
 def give_day(place: Place, question: str, day: date) -> None:
     group = place.get_by_role("group", name=question)
     with _looking(place):
         for label, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-            group.get_by_label(label, exact=True).fill(str(value))
+            _fill(group.get_by_label(label, exact=True), str(value))
 
 
-def press(place: Place, name: str) -> None:
+def press(place: Place, name: str, *, exact: bool = True) -> None:
+    """exact: False when the button says more to the ear than to the eye."""
     with _looking(place):
-        place.get_by_role("button", name=name, exact=True).click()
+        _use(place.get_by_role("button", name=name, exact=exact))
 
 
-def follow(page: Page, name: str) -> None:
-    """A link of the page itself, by exactly these words."""
+def follow(page: Page, name: str, *, exact: bool = True) -> None:
+    """A link of the page itself, by these words."""
     with _looking(page):
-        page.locator("main").get_by_role("link", name=name, exact=True).click()
+        _use(page.locator("main").get_by_role("link", name=name, exact=exact))
 
 
 def go(page: Page, name: str) -> None:
     """A link of the navigation above the page."""
     with _looking(page):
-        page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True).click()
+        _use(page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True))
 
 
 def heading(page: Page) -> str:

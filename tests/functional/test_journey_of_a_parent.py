@@ -15,7 +15,7 @@ from tests.factories.provision import FRIDAY, WEDNESDAY, make_entry, make_slot
 from tests.factories.sen_support import a_planned_cycle, senco_of
 from tests.factories.world import World, inside, make_class, seen_by, viewer_of
 
-from .browser import PageAs, fits, keep_picture, no_axe_violations
+from .browser import WAYS, PageAs, fits, keep_picture, no_axe_violations
 from .hands import choose, follow, give_day, heading, press, text, write
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -50,18 +50,18 @@ def _opens_her_account(page: Page, code: str, born_on: date) -> None:
     press(page, "Continue")
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_a_mother_follows_her_child_from_the_code_to_where_to_go_if_it_does_not_work(page_as: PageAs, javascript):
+@pytest.mark.parametrize(("javascript", "keys"), WAYS)
+def test_a_mother_follows_her_child_from_the_code_to_where_to_go_if_it_does_not_work(page_as: PageAs, javascript, keys):
     world = World()
     _running_plan(world)
     code = invited(world, unlinked_parent(world)).code
     cache.clear()
-    page = page_as(None, javascript=javascript)
+    page = page_as(None, javascript=javascript, keys=keys)
     seen: dict[str, str] = {}
 
     def look(name: str) -> None:
         seen[name] = text(page)
-        keep_picture(page, f"journey-parent-{name}-{javascript}")
+        keep_picture(page, f"journey-parent-{name}-{javascript}-{keys}")
         assert fits(page), name
         if javascript:
             no_axe_violations(page)

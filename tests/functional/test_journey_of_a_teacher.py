@@ -10,7 +10,7 @@ from goldenthread.sen_support.models import Concern
 from tests.factories.provision import FRIDAY, make_group, make_slot
 from tests.factories.world import World, make_child, make_class, seen_by, viewer_of
 
-from .browser import PageAs, fits, keep_picture, no_axe_violations
+from .browser import WAYS, PageAs, fits, keep_picture, no_axe_violations
 from .hands import choose, follow, heading, pick, press, text, write
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -28,17 +28,17 @@ def _friday() -> tuple[World, PlannedSession]:
     return world, make_slot(world.school, FRIDAY, group=group, leader=teacher, place="Willow room")
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_a_teacher_records_mends_reads_and_worries_between_two_lessons(page_as: PageAs, javascript):
+@pytest.mark.parametrize(("javascript", "keys"), WAYS)
+def test_a_teacher_records_mends_reads_and_worries_between_two_lessons(page_as: PageAs, javascript, keys):
     world, planned = _friday()
-    page = page_as(world.staff("class_teacher"), javascript=javascript)
+    page = page_as(world.staff("class_teacher"), javascript=javascript, keys=keys)
 
     page.goto("/")
     card = page.locator(f"#session-{planned.pk}")
-    card.get_by_role("button", name="All done").click()
+    press(card, "All done", exact=False)
     recorded = card.get_by_text("Done", exact=True).count()
 
-    card.get_by_role("link", name="Mend Kofi").click()
+    follow(page, "Mend Kofi", exact=False)
     line = page.locator("section").filter(has_text="Kofi Mensah")
     choose(line, "What happened", "Part")
     write(line, "minutes", "10")
@@ -58,7 +58,7 @@ def test_a_teacher_records_mends_reads_and_worries_between_two_lessons(page_as: 
     choose(page, "Who may read this?", "The school and the family")
     write(page, "What was tried", "Sat at the front")
     press(page, "Send to the SENCO")
-    keep_picture(page, f"journey-teacher-{javascript}")
+    keep_picture(page, f"journey-teacher-{javascript}-{keys}")
 
     assert (recorded, read, confirmed) == (3, True, True)
     assert "Kofi (4B): Part: 10 minutes (child away) mended" in mended

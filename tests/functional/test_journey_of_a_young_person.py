@@ -20,14 +20,14 @@ from tests.factories.world import (
     viewer_of,
 )
 
-from .browser import PageAs, fits, keep_picture, no_axe_violations
+from .browser import WAYS, PageAs, fits, keep_picture, no_axe_violations
 from .hands import choose, follow, press, text, write
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_a_young_person_reads_says_and_decides(page_as: PageAs, javascript):
+@pytest.mark.parametrize(("javascript", "keys"), WAYS)
+def test_a_young_person_reads_says_and_decides(page_as: PageAs, javascript, keys):
     world = World()
     jordan = make_child(world.school, "Jordan Vale", date(2010, 8, 31), year_group="11")
     set_status(jordan, world.school, "K", date(2025, 9, 8))
@@ -38,12 +38,12 @@ def test_a_young_person_reads_says_and_decides(page_as: PageAs, javascript):
     some_words(viewer_of(account, "young_person"), jordan, "Quiet rooms help me.", question="helps")
     parents = signed_in(pat, "parent")
     before = parents.get(f"/my-child/{jordan.pk}/").status_code
-    page = page_as(account, "young_person", javascript=javascript)
+    page = page_as(account, "young_person", javascript=javascript, keys=keys)
     seen: dict[str, str] = {}
 
     def look(name: str) -> None:
         seen[name] = text(page)
-        keep_picture(page, f"journey-young-{name}-{javascript}")
+        keep_picture(page, f"journey-young-{name}-{javascript}-{keys}")
         assert fits(page), name
         if javascript:
             no_axe_violations(page)
