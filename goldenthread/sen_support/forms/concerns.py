@@ -15,6 +15,7 @@ from goldenthread.design_system.forms import (
     SplitDateField,
     TextField,
 )
+from goldenthread.letters.forms.naming import FamilyReads
 
 from ..actions.concerns import Tried
 from ..models import Audience, Decision
@@ -69,7 +70,7 @@ class TriedRows(RowFormSet):
 TRIED = formset_factory(TriedForm, formset=TriedRows, extra=1, max_num=20, can_delete=True)
 
 
-class WithTried(Form):
+class WithTried(FamilyReads):
     """A form with rows for what was already tried in ordinary teaching."""
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
@@ -91,6 +92,7 @@ class WithTried(Form):
 class TeacherWorryForm(WithTried):
     """A teacher's worry, with what was already tried in ordinary teaching."""
 
+    family_reads = ("words", "hoped_for")
     words = LongTextField(
         label=_("What are you worried about?"),
         hint=_("What you see, how often, since when. No diagnosis is needed."),
@@ -124,10 +126,14 @@ class TeacherWorryForm(WithTried):
         initial=Audience.EVERYONE,
     )
 
+    def read_by_family(self, answers: dict[str, Any]) -> tuple[str, ...]:
+        return self.family_reads if answers.get("audience") == Audience.EVERYONE else ()
+
 
 class DecisionForm(WithTried):
     """What a worry leads to, why, when to look again, and what was tried before."""
 
+    family_reads = ("reason",)
     decision = RadiosField(
         label=_("What is decided?"),
         choices=Decision.choices,
