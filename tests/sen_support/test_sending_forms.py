@@ -303,6 +303,7 @@ def test_decided_twice_at_once_the_second_is_told():
     address = reverse("decide_worry", args=[worry.pk])
     pages = [browser.get(address).content.decode() for browser in (first, second)]
     said = {"decision": "already_supported", "reason": "It is in her plan."}
+    said |= {"tried-TOTAL_FORMS": "0", "tried-INITIAL_FORMS": "0"}
     forms = [{name: hidden(page, name) for name in HIDDEN} | said for page in pages]
 
     codes = [first.post(address, forms[0]).status_code, second.post(address, forms[1])]
