@@ -39,7 +39,7 @@ def _reach(control: Locator, here: str = _HERE) -> None:
     raise AssertionError(f"Tab never reaches {control} on {control.page.url}.")
 
 
-def _use(control: Locator) -> None:
+def use(control: Locator) -> None:
     if control.page not in BY_KEYS:
         control.click()
         return
@@ -48,7 +48,7 @@ def _use(control: Locator) -> None:
         control.page.keyboard.press("Enter")
 
 
-def _fill(box: Locator, words: str) -> None:
+def fill(box: Locator, words: str) -> None:
     if box.page not in BY_KEYS:
         box.fill(words)
         return
@@ -57,7 +57,7 @@ def _fill(box: Locator, words: str) -> None:
     box.page.keyboard.type(words)
 
 
-def _check(choice: Locator) -> None:
+def check(choice: Locator) -> None:
     """One radio button by the arrows of its group, or a tick by the space bar."""
     if choice.page not in BY_KEYS:
         choice.check()
@@ -75,49 +75,52 @@ def _check(choice: Locator) -> None:
 
 def write(place: Place, label: str, words: str) -> None:
     with _looking(place):
-        _fill(place.get_by_label(label), words)
+        fill(place.get_by_label(label), words)
+
+
+def _select(box: Locator, option: str) -> None:
+    if box.page not in BY_KEYS:
+        box.select_option(label=option)
+        return
+    _reach(box)
+    box.page.keyboard.type(option)
+    assert box.evaluate("box => box.selectedOptions[0].label.trim()") == option
 
 
 def pick(place: Place, label: str, option: str) -> None:
     with _looking(place):
-        box = place.get_by_label(label)
-        if box.page not in BY_KEYS:
-            box.select_option(label=option)
-            return
-        _reach(box)
-        box.page.keyboard.type(option)
-        assert box.evaluate("box => box.selectedOptions[0].label.trim()") == option
+        _select(place.get_by_label(label), option)
 
 
 def choose(place: Place, question: str, answer: str) -> None:
     """One answer of a question with several."""
     with _looking(place):
-        _check(place.get_by_role("group", name=question).get_by_label(answer, exact=True))
+        check(place.get_by_role("group", name=question).get_by_label(answer, exact=True))
 
 
 def give_day(place: Place, question: str, day: date) -> None:
     group = place.get_by_role("group", name=question)
     with _looking(place):
         for label, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-            _fill(group.get_by_label(label, exact=True), str(value))
+            fill(group.get_by_label(label, exact=True), str(value))
 
 
 def press(place: Place, name: str, *, exact: bool = True) -> None:
     """exact: False when the button says more to the ear than to the eye."""
     with _looking(place):
-        _use(place.get_by_role("button", name=name, exact=exact))
+        use(place.get_by_role("button", name=name, exact=exact))
 
 
 def follow(page: Page, name: str, *, exact: bool = True) -> None:
     """A link of the page itself, by these words."""
     with _looking(page):
-        _use(page.locator("main").get_by_role("link", name=name, exact=exact))
+        use(page.locator("main").get_by_role("link", name=name, exact=exact))
 
 
 def go(page: Page, name: str) -> None:
     """A link of the navigation above the page."""
     with _looking(page):
-        _use(page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True))
+        use(page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True))
 
 
 def heading(page: Page) -> str:
