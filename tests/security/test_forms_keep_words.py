@@ -18,6 +18,8 @@ from .forms_on_pages import unkept_text
 
 # Forms that must not keep what is typed, or where it is no word of anybody's.
 NOT_KEPT = {
+    "change_contact": "where a family lives stands in its record; a draft would outlive withholding it, and the role",
+    "change_own_contact": "as above: the parent's own form of it",
     "offer_intake_bring": "codes of authorities, from a list",
     "withhold_address": "an address that only named people may see lies in one place, and in no draft",
 }
