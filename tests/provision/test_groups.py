@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -147,7 +147,7 @@ def test_what_is_no_running_help_in_sessions_outside_a_group_cannot_be_placed_in
     dose = make_dose(world.amara, world.school, **({"group": other} if other else unfit))
 
     with seen_by(viewer_of(world.staff("senco"))) as viewer:
-        offered = queries.help_to_place(viewer, world.amara.pk, TODAY)
+        offered = queries.help_to_place(viewer, world.amara.pk, TODAY, group.until_on)
         with pytest.raises(Refused, match="already given in a group, is over, or is not given in sessions"):
             actions.add_to_group(by=viewer, group=group.pk, child=world.amara.pk, from_on=TODAY, dose=dose.pk)
 
@@ -165,7 +165,8 @@ def test_the_page_asks_whether_help_already_promised_is_the_groups_and_places_it
 
     first = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "one"})
     asked = browser.get(first.url).content.decode()
-    placed = browser.post(address, day | {"child": str(world.amara.pk), "submission_key": "two", "dose": str(dose.pk)})
+    answered = day | {"child": str(world.amara.pk), "dose": str(dose.pk)}
+    placed = browser.post(first.url, answered | {"submission_key": "two"})
     unasked = browser.post(address, day | {"child": str(kofi.pk), "submission_key": "three"})
 
     assert ("Is this help that is already promised?" in asked, "reading with Ms Khan" in asked) == (True, True)
@@ -177,6 +178,52 @@ def test_the_page_asks_whether_help_already_promised_is_the_groups_and_places_it
         (world.amara.pk, "Reading with Ms Khan", dose.pk),
         (kofi.pk, "Small-group reading", None),
     ]
+
+
+def test_an_answer_about_promised_help_counts_for_the_child_and_day_it_was_asked_about_alone():
+    world = World()
+    kofi = make_child(world.school, "Kofi Mensah")
+    for child in (world.amara, kofi):
+        make_dose(child, world.school)
+    group = make_group(world.school, world.staff("senco"), ())
+    browser = signed_in(world.staff("senco"))
+    day = {"from_on-day": "20", "from_on-month": "11", "from_on-year": "2026"}
+    about_amara = browser.post(
+        reverse("add_to_group", args=[group.pk]), day | {"child": str(world.amara.pk), "submission_key": "one"}
+    ).url
+
+    left_open = browser.post(about_amara, day | {"child": str(world.amara.pk), "submission_key": "two"})
+    of_another = browser.post(about_amara, day | {"child": str(kofi.pk), "dose": "new", "submission_key": "three"})
+
+    assert (left_open.status_code, "There is a problem" in left_open.content.decode()) == (200, True)
+    assert (of_another.status_code, str(kofi.pk) in of_another.url) == (302, True)
+    with inside(world.school):
+        assert not Dose.objects.filter(group=group).exists()
+
+
+def test_help_that_begins_after_the_group_has_ended_is_not_placed_in_it_and_keeps_its_timetable():
+    world = World()
+    group = make_group(world.school, world.staff("senco"), ())
+    dose = make_dose(world.amara, world.school, from_on=group.until_on + timedelta(days=1), until_on=None)
+    place = make_slot(world.school, MONDAY, dose=dose, from_on=dose.from_on)
+
+    with seen_by(viewer_of(world.staff("senco"))) as viewer:
+        offered = queries.help_to_place(viewer, world.amara.pk, TODAY, group.until_on)
+        with pytest.raises(Refused, match="begins after the group has ended"):
+            actions.add_to_group(by=viewer, group=group.pk, child=world.amara.pk, from_on=TODAY, dose=dose.pk)
+
+        assert (offered, PlannedSession.objects.filter(pk=place.pk).exists()) == ([], True)
+
+
+def test_help_that_the_next_plan_carries_on_waits_for_that_plan():
+    world = World()
+    group = make_group(world.school, world.staff("senco"), ())
+    dose = make_dose(world.amara, world.school)
+    make_dose(world.amara, world.school, carried_from=dose, promised_on=None)
+
+    senco = viewer_of(world.staff("senco"))
+    with seen_by(senco), pytest.raises(Refused, match="The next plan carries that support on"):
+        actions.add_to_group(by=senco, group=group.pk, child=world.amara.pk, from_on=TODAY, dose=dose.pk)
 
 
 def test_a_group_larger_than_promised_says_so():

@@ -8,12 +8,14 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.access.permissions import NotFound, Refused
+from goldenthread.provision.actions import stop_dose
 from goldenthread.provision.models import Dose
 from goldenthread.sen_support.actions.cycles import Running
 from goldenthread.sen_support.actions.plans import drop_target, share_dose
 from goldenthread.sen_support.actions.reviews import Chosen, Meeting, Stood, hold_review
-from goldenthread.sen_support.models import Cycle, Review, Target
+from goldenthread.sen_support.models import Cycle, DoseEffect, Review, Target, TargetDose
 from goldenthread.sen_support.queries.plans import plan_of
+from tests.factories.provision import make_dose
 from tests.factories.sen_support import a_running_cycle, a_target, review_of, senco_of
 from tests.factories.world import World, make_child, seen_by, signed_in
 
@@ -69,12 +71,12 @@ def test_the_page_of_a_review_says_beside_the_help_that_its_target_is_met():
     address = reverse("hold_review", args=[review_of(senco, cycle).pk])
     page = browser.get(address).content.decode()
     form = _hidden(page) | _decided(senco.today, cycle.review_on) | {
-        "target-1-result": "met", "target-1-value": "61", "target-1-shown_by": "Timed", "dose-1-choice": "keep",
+        "target-1-result": "met", "target-1-value": "61", "target-1-shown_by": "Timed", f"dose-{dose.pk}-choice": "keep",
     }  # fmt: skip
 
     preview = browser.post(address, form | {"preview": "1"}).content.decode()
     refused = browser.post(address, form)
-    sent = browser.post(address, form | {"dose-1-choice": "stop"})
+    sent = browser.post(address, form | {f"dose-{dose.pk}-choice": "stop"})
 
     assert f"“{dose.what}” would then have no target" in " ".join(preview.split())
     assert refused.content.decode().count("Every target that this help serves is met") == 2  # above, and beside it
@@ -174,3 +176,49 @@ def test_the_page_does_not_ask_about_help_that_serves_another_target_as_well():
     assert ("What becomes of the help" in page, sent.status_code) == (False, 302)
     with seen_by(senco):
         assert Dose.objects.get(pk=dose.pk).stopped_on is None
+
+
+def test_what_was_decided_about_one_help_is_never_written_on_another_that_took_its_place():
+    world = World()
+    senco = senco_of(world)
+    cycle, target, first = a_running_cycle(senco, world.amara)
+    with seen_by(senco):
+        second = make_dose(world.amara, world.school, what="Talking group")
+        TargetDose.objects.create(
+            authority_id=senco.authority, holder_id=senco.organisation, child=world.amara, target=target, dose=second
+        )
+    browser = signed_in(world.staff("senco"))
+    address = reverse("hold_review", args=[review_of(senco, cycle).pk])
+    said = _decided(senco.today, cycle.review_on) | {
+        "target-1-result": "partly", "target-1-value": "44", "target-1-shown_by": "Timed",
+        f"dose-{first.pk}-choice": "keep", f"dose-{first.pk}-effect": "She asks for the first",
+        f"dose-{second.pk}-choice": "stop", f"dose-{second.pk}-effect": "The second did nothing",
+    }  # fmt: skip
+    form = _hidden(browser.get(address).content.decode()) | said
+    with seen_by(senco):
+        stop_dose(by=senco, dose=first.pk, on=senco.today, because="Moved away")
+
+    told = browser.post(address, form)
+    sent = browser.post(address, _hidden(told.content.decode()) | said)
+
+    assert (told.status_code, sent.status_code) == (200, 302)
+    with seen_by(senco):
+        effects = list(DoseEffect.objects.values_list("dose_id", "choice", "effect"))
+    assert effects == [(second.pk, "stop", "The second did nothing")]
+
+
+def test_another_child_named_in_the_reason_for_dropping_a_target_is_asked_about():
+    world = World()
+    senco = senco_of(world)
+    make_child(world.school, "Lena Costa")
+    cycle, _target, _dose = a_running_cycle(senco, world.amara)
+    other, _help = a_target(senco, cycle, "Write a sentence")
+    browser = signed_in(world.staff("senco"))
+    address = reverse("drop_target", args=[other.pk])
+    form = _hidden(browser.get(address).content.decode())
+
+    asked = browser.post(address, form | {"because": "Lena needs it more", "then": "stops"})
+
+    assert "Another child is named here: Lena" in asked.content.decode()
+    with seen_by(senco):
+        assert Target.objects.get(pk=other.pk).dropped_on is None

@@ -148,3 +148,19 @@ def test_words_for_everyone_are_asked_about_and_words_for_the_school_are_not(aud
     with seen_by(senco_of(case.world)):
         assert Contribution.objects.count() == kept
     assert (ASKED in answer.content.decode()) == (kept == 0)
+
+
+def test_another_child_named_in_what_was_already_tried_is_asked_about_when_the_family_reads_the_worry():
+    case = Case()
+    browser = signed_in(case.teacher)
+    address = reverse("raise_worry", args=[case.amara.pk])
+    worry = {
+        "words": "She cries.", "hoped_for": "", "given_by": "me", "tried-TOTAL_FORMS": "1", "tried-INITIAL_FORMS": "0",
+        "tried-0-what": "Sat beside Lena", "tried-0-result": "No change",
+    }  # fmt: skip
+
+    shown = browser.post(address, worry | {"audience": "everyone"}).content.decode()
+    kept = browser.post(address, worry | {"audience": "school"})
+
+    assert ASKED in shown
+    assert kept.status_code == 302

@@ -201,7 +201,8 @@ def test_a_whole_review_is_held_from_one_form_and_the_family_reads_the_same_page
     today, later = senco.today, cycle.review_on
     form = {name: hidden(page, name) for name in HIDDEN} | {
         "target-1-result": "partly", "target-1-value": "44", "target-1-shown_by": "Timed reading",
-        "dose-1-choice": "change", "dose-1-minutes": "25", "dose-1-effect": "She asks for more",
+        f"dose-{dose.pk}-choice": "change", f"dose-{dose.pk}-minutes": "25",
+        f"dose-{dose.pk}-effect": "She asks for more",
         "held_on-day": str(today.day), "held_on-month": str(today.month), "held_on-year": str(today.year),
         "came": ["1"], "child_said": "I read to the cat", "child_how": "said", "child_audience": "everyone",
         "parent_said": "She reads at home now", "parent_name": "Ada Bello", "teacher_said": "", "teacher_name": "",

@@ -12,10 +12,12 @@ from goldenthread.children.queries.register import Asked, register_rows, registe
 from goldenthread.sen_support.actions.agreements import answer
 from goldenthread.sen_support.actions.cycles import Running, enter_running_cycle
 from goldenthread.sen_support.actions.plans import note_annual_report, tell_parents
+from goldenthread.sen_support.actions.reviews import Chosen, Meeting, Stood, hold_review
+from goldenthread.sen_support.models import Cycle
 from goldenthread.sen_support.queries.duties import Duty, duties_of
 from goldenthread.sen_support.queries.plans import plan_of
 from goldenthread.sen_support.queries.register import register_steps
-from tests.factories.sen_support import a_planned_cycle, a_running_cycle, mother_of, senco_of
+from tests.factories.sen_support import a_planned_cycle, a_running_cycle, mother_of, review_of, senco_of
 from tests.factories.world import TODAY, World, make_child, seen_by, set_status, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -131,3 +133,39 @@ def test_of_support_that_ran_before_it_was_entered_no_first_date_is_guessed():
     assert duty.sentence == (
         "No written report is noted here yet. No date can be given, because it is not noted when the last one went."
     )
+
+
+def test_telling_the_parents_is_owed_once_and_not_where_a_plan_of_the_authority_is_kept():
+    world = World()
+    senco = senco_of(world)
+    carried, with_ehc_plan, untold = _on_register(world, "Cara Carried", "Eve Plan", "Una Untold")
+    set_status(with_ehc_plan, world.school, "E", TODAY - timedelta(days=1))
+    cycles = {child.pk: a_running_cycle(senco, child) for child in (carried, with_ehc_plan, untold)}
+    with seen_by(senco):
+        first = cycles[carried.pk][0]
+        tell_parents(by=senco, cycle=first.pk, told_on=TODAY, who="Parents", how="phone", why="Reading")
+    for child in (carried, untold):
+        _carry_on(senco, *cycles[child.pk])
+
+    with seen_by(senco):
+        listed = _listed(senco, told="not_told")
+        open_now = {cycle.child_id: cycle for cycle in Cycle.objects.exclude(state="closed")}
+        names = {
+            child: [duty.name for duty in duties_of(senco, plan_of(senco, one))] for child, one in open_now.items()
+        }
+
+    assert (len(open_now), listed) == (3, ["Una"])
+    assert {child: "Parents told" in named for child, named in names.items()} == {
+        carried.pk: False, with_ehc_plan.pk: False, untold.pk: True,
+    }  # fmt: skip
+
+
+def _carry_on(senco, cycle, target, dose) -> None:
+    """The review is held and the help goes on in a next cycle."""
+    review = review_of(senco, cycle)
+    meeting = Meeting(
+        TODAY, {target.pk: Stood("partly", "Counted")}, {dose.pk: Chosen("keep")}, "continue", "It helps.",
+        next=Running(TODAY + timedelta(days=3), 10, TODAY + timedelta(weeks=11)),
+    )  # fmt: skip
+    with seen_by(senco):
+        hold_review(by=senco, review=review.pk, meeting=meeting)

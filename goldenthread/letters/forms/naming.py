@@ -31,11 +31,15 @@ class FamilyReads(Form):
         """Which fields the family can read, as the form is filled in."""
         return self.family_reads
 
+    def texts_read_by_family(self, answers: dict[str, Any]) -> dict[str, str]:
+        """Field → what was typed there for the family to read; "" for what stands outside the form's own fields."""
+        return {name: str(answers.get(name) or "") for name in self.read_by_family(answers)}
+
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or {}
         if self.other_children is None:
             return answers
-        words = {name: str(answers.get(name) or "") for name in self.read_by_family(answers)}
+        words = self.texts_read_by_family(answers)
         named = {name: found for name, text in words.items() if text and (found := self.other_children.named_in(text))}
         if named:
             self._ask_about(named)
@@ -56,4 +60,4 @@ class FamilyReads(Form):
             asked = [one for one in found if one not in ticked]
             if asked:
                 said = _("Another child is named here: %s. Take the name out, or tick below that it stays.")
-                self.add_error(field, said % ", ".join(asked))
+                self.add_error(field or None, said % ", ".join(asked))

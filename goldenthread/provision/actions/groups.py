@@ -103,6 +103,10 @@ def _placed(by: Viewer, group: Group, child: Child, key: UUID, from_on: date) ->
     over = dose.stopped_on is not None or (dose.until_on is not None and dose.until_on < from_on)
     if dose.group_id is not None or dose.kind != Kind.TIMED_SUPPORT or dose.promised_on is None or over:
         raise Refused(_("That support is already given in a group, is over, or is not given in sessions."))
+    if dose.from_on > group.until_on:
+        raise Refused(_("That support begins after the group has ended."))
+    if dose.carried_to.filter(promised_on=None, stopped_on=None).exists():
+        raise Refused(_("The next plan carries that support on. Start the plan, then add the child to the group."))
     if dose.from_on < from_on:
         return _going_on(by, group, dose, from_on)
     dose.sessions.filter(deliveries=None).delete()
@@ -115,7 +119,7 @@ def _going_on(by: Viewer, group: Group, dose: Dose, from_on: date) -> Dose:
     after = carry_dose(by=by, dose=dose.pk, from_on=from_on, until_on=dose.until_on)
     after.group, after.promised_on = group, by.today
     after.save(update_fields=["group", "promised_on"])
-    stopped(dose, by=by, on=from_on, because=_("Goes on in the group %s") % group.name)
+    stopped(dose, by=by, on=from_on, because=_("Goes on in a group"))  # the group's name is for staff
     goes_on_as(by=by, before=dose, after=after)
     return after
 

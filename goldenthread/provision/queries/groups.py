@@ -98,11 +98,11 @@ def sessions_of_group(viewer: Viewer, group: Group) -> QuerySet[PlannedSession]:
     return reachable(viewer, PlannedSession.objects.filter(group=group).select_related("leader"), GROUP_MANAGE)
 
 
-def help_to_place(viewer: Viewer, child: UUID, on: date) -> list[Dose]:
-    """Support in sessions that this child is promised outside any group, and that is not over on this day. One query."""
+def help_to_place(viewer: Viewer, child: UUID, on: date, last: date) -> list[Dose]:
+    """Support in sessions that this child is promised outside any group between these days. One query."""
     over = Q(until_on__lt=on) | Q(stopped_on__isnull=False)
     promised = Dose.objects.filter(child_id=child, group=None, kind=Kind.TIMED_SUPPORT, promised_on__isnull=False)
-    mine = promised.filter(~over, holder_id=viewer.organisation).order_by("from_on", "pk")
+    mine = promised.filter(~over, from_on__lte=last, holder_id=viewer.organisation).order_by("from_on", "pk")
     return list(reachable(viewer, mine, GROUP_MANAGE))
 
 

@@ -78,8 +78,14 @@ class WithTried(FamilyReads):
         self.rows = TRIED(data, prefix="tried")
 
     def is_valid(self) -> bool:
-        answered, listed = super().is_valid(), self.rows.is_valid()
-        return answered and bool(listed)
+        listed = bool(self.rows.is_valid())  # first: the names in the rows are asked about with the rest
+        return super().is_valid() and listed
+
+    def texts_read_by_family(self, answers: dict[str, Any]) -> dict[str, str]:
+        """The rows stand on the page about the worry, which the family reads when it reads the worry."""
+        texts = super().texts_read_by_family(answers)
+        rows = " ".join(f"{one.what}\n{one.result}\n" for one in self.tried) if self.rows.is_valid() else ""
+        return texts | ({"": rows} if self.read_by_family(answers) and rows.strip() else {})
 
     @property
     def tried(self) -> list[Tried]:

@@ -164,8 +164,9 @@ class HoldForm:
             one.target.pk: TargetReviewForm(data, prefix=f"target-{one.target.number}", **every) for one in targets
         }
         self.of_dose = {
-            dose.pk: DoseReviewForm(data, prefix=f"dose-{place}", initial={"choice": DoseChoice.KEEP}, **every)
-            for place, dose in enumerate(doses, start=1)
+            # By its key, not its place: help may be stopped or join while the meeting's page is open.
+            dose.pk: DoseReviewForm(data, prefix=f"dose-{dose.pk}", initial={"choice": DoseChoice.KEEP}, **every)
+            for dose in doses
         }
         self.meeting_form = MeetingForm(data, initial=initial, **every)
         names = [(str(place), f"{one.name} ({one.role})") for place, one in enumerate(people)]

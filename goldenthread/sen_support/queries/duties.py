@@ -9,9 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldenthread.access.viewer import Viewer
+from goldenthread.children.models import Status
+from goldenthread.children.queries.status import statuses_of_each
 from sendlaw import Outcome
 
 from .. import timeline
+from ..models import ParentsTold
 from .plans import PlanView
 from .reviews import first_support_day, last_annual_report, meeting_dates, support_began
 
@@ -34,13 +37,25 @@ def duties_of(viewer: Viewer, plan: PlanView) -> list[Duty]:
     child = plan.cycle.child_id
     started = first_support_day(viewer, [child]).get(child, plan.cycle.began_on)
     held = meeting_dates(viewer, [child])[child]
-    duties = [_told(viewer, plan)] if plan.cycle.provision_decided_on else []
+    duties = [_told(viewer, plan)] if _telling_is_owed(viewer, plan) else []
     if plan.review is not None:
         outcome = timeline.review(plan.review.agreed_on, plan.review.held_on, viewer.today)
         duties.append(_duty(_("Review"), outcome))
     duties.append(_meetings(timeline.parent_meetings(started, held, viewer.today), len(held), started, viewer.today))
     duties.append(_report(viewer, plan))
     return duties
+
+
+def _telling_is_owed(viewer: Viewer, plan: PlanView) -> bool:
+    """Not where an EHC plan is kept (Children and Families Act 2014 s.68(1)(b)), nor again for a plan carried on."""
+    cycle = plan.cycle
+    if cycle.provision_decided_on is None:
+        return False
+    if plan.told:
+        return True
+    status = statuses_of_each(viewer, [cycle.child_id], viewer.today, viewer.today).get(cycle.child_id)
+    earlier = ParentsTold.objects.filter(child_id=cycle.child_id, holder_id=cycle.holder_id)
+    return status != Status.PLAN and (cycle.previous_id is None or not earlier.exists())
 
 
 def _told(viewer: Viewer, plan: PlanView) -> Duty:

@@ -43,7 +43,8 @@ class Standing:
 def standing_of(viewer: Viewer, child: Child, school: Organisation) -> Standing:
     """Where this child stands today, for this member of the family."""
     cycle = open_cycle(viewer, child.pk)
-    review = next((one for one in reviews_about(viewer, child.pk) if one.state != "held"), None)
+    coming = [one for one in reviews_about(viewer, child.pk) if one.state != "held"]
+    review = next((one for one in coming if cycle is None or one.cycle_id == cycle.pk), None)
     waiting = [one for one in concerns_about(viewer, child.pk) if one.state != "decided"]
     calendar = calendar_of(school.pk, viewer.today - A_YEAR, viewer.today + A_YEAR)
     if cycle is not None and cycle.state in ("do", "review") and review is not None:

@@ -33,11 +33,24 @@ def help_outside(viewer: Viewer, cycle: Cycle) -> list[Dose]:
     return list(found.select_related("group", "deliverer").order_by("from_on", "pk"))
 
 
+def were_told() -> Q:
+    """Of a cycle: whether its parents are noted as told that help is given.
+
+    A plan that a review carries on is no new beginning: told of an earlier cycle in this setting is told. The Act asks
+    that the parents are told that special educational provision is made (Children and Families Act 2014 s.68(2)).
+    """
+    told = ParentsTold.objects.filter(cycle=OuterRef("pk"))
+    before = ParentsTold.objects.filter(child_id=OuterRef("child_id"), holder_id=OuterRef("holder_id"))
+    return Q(Exists(told)) | (Q(previous__isnull=False) & Q(Exists(before)))
+
+
 def open_plans(viewer: Viewer, children: Collection[UUID]) -> dict[UUID, tuple[Cycle, bool]]:
     """Of each child the viewer's setting's open cycle, and whether its parents were told of the help. One query."""
-    told = Exists(ParentsTold.objects.filter(cycle=OuterRef("pk")))
     found = Cycle.objects.filter(child_id__in=children, holder_id=viewer.organisation).exclude(state="closed")
-    return {row.child_id: (row, row.were_told) for row in reachable(viewer, found, PLAN_VIEW).annotate(were_told=told)}
+    return {
+        row.child_id: (row, row.were_told)
+        for row in reachable(viewer, found, PLAN_VIEW).annotate(were_told=were_told())
+    }
 
 
 def in_no_plan(viewer: Viewer, doses: Collection[Dose], cycles: Collection[UUID]) -> set[UUID]:

@@ -17,14 +17,17 @@ from django.utils.translation import gettext as _
 from goldenthread.access.prepared import prepared
 from goldenthread.access.scopes import reachable
 from goldenthread.access.viewer import Viewer
+from goldenthread.children.models import Status
+from goldenthread.children.queries.status import with_status
 from goldenthread.organisations.timeline import SchoolCalendar
 from goldenthread.provision.queries.calendar import calendar_around
 
-from ..models import Agreement, Answer, Concern, Cycle, ParentsTold, Purpose, Review
+from ..models import Agreement, Answer, Concern, Cycle, Purpose, Review
 from ..permissions import CONCERN_VIEW, PLAN_VIEW, REVIEW_VIEW
 from ..states import CYCLE
 from ..steps import standing_at, step_on
 from ..weeks import week_number
+from .outside import were_told
 
 
 @dataclass(frozen=True)
@@ -196,9 +199,9 @@ def children_not_told_of(viewer: Viewer) -> QuerySet[Cycle, UUID]:
 
     Law: Children and Families Act 2014 s.68. The same cycles of which queries.duties says so.
     """
-    told = ParentsTold.objects.filter(cycle=OuterRef("pk"))
     decided = _open_plans(viewer).filter(provision_decided_on__isnull=False)
-    return decided.filter(~Exists(told)).values_list("child_id", flat=True)
+    owed = decided.filter(~were_told(), ~with_status(viewer, (Status.PLAN,), viewer.today, viewer.today, "child_id"))
+    return owed.values_list("child_id", flat=True)
 
 
 def concerns_waiting_for_children(viewer: Viewer) -> QuerySet[Any, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -66,10 +67,12 @@ def add_child(request: Request, group: UUID) -> HttpResponse:
     data, start = posted(request), _who_and_when(request)
     first = AddChildForm(data, children=names, initial=start)
     said = first.cleaned_data if first.is_valid() else start if data is None else {}
-    helps = _promised(viewer, said)
-    if data is not None and helps and "dose" not in data:
-        query = urlencode({"child": said["child"], "from": said["from_on"].isoformat()})
-        return redirect(f"{reverse('add_to_group', args=[group])}?{query}")
+    helps = _promised(viewer, said, row.group.until_on)
+    about = {"child": said.get("child", ""), "from": said["from_on"].isoformat()} if said else {}
+    asked_about = {name: request.GET.get(name, "") for name in ("child", "from")}
+    if data is not None and about and about != asked_about and (helps or "dose" in data):
+        # Whose help is asked about has changed, so what was answered was about something else.
+        return redirect(f"{reverse('add_to_group', args=[group])}?{urlencode(about)}")
     form = AddChildForm(data, children=names, helps=helps, initial=start)
     back = reverse("group", args=[group])
 
@@ -92,9 +95,9 @@ def _who_and_when(request: Request) -> dict[str, Any]:
     return {"child": request.GET.get("child", ""), "from_on": on}
 
 
-def _promised(viewer: Viewer, said: dict[str, Any]) -> list[Dose]:
+def _promised(viewer: Viewer, said: dict[str, Any], last: date) -> list[Dose]:
     child = as_key(said.get("child", ""))
-    return queries.help_to_place(viewer, child, said["from_on"]) if child else []
+    return queries.help_to_place(viewer, child, said["from_on"], last) if child else []
 
 
 @needs(GROUP_MANAGE)

@@ -60,6 +60,7 @@ def my_agreed_plan(request: Request, child: UUID, cycle: UUID) -> HttpResponse:
         "words": words_about(request.viewer, found.pk, cycle=one, review=None),
         "owed": owed_to(request.viewer, plan) if one.state != "closed" else None,
         "sencos": senco_names(request.viewer, one.holder_id),
+        "senco_at": one.holder.name,
         "earlier": [other for other in cycles_of(request.viewer, found.pk) if other.pk != one.pk],
     }
     return render(request, "sen_support/family/plan.html", context)

@@ -203,7 +203,8 @@ def hold(request: Request, review: UUID) -> HttpResponse:
         },
         with_form=shown,
     )
-    shared = Shared({_("Review"): str(REVIEW.states[found.state][0])})
+    running = "; ".join(dose.what for dose in doses if not dose.stopped_on)
+    shared = Shared({_("Review"): str(REVIEW.states[found.state][0]), _("Help"): running})
 
     def send(form: HoldForm) -> str:
         hold_review(by=request.viewer, review=found.pk, meeting=form.meeting)

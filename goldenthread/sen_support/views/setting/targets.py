@@ -119,7 +119,12 @@ def remove_target(request: Request, target: UUID) -> HttpResponse:
         messages.success(request, _("The target is dropped. It stays in the record, with the reason."))
         return reverse("plan", args=[found.cycle_id])
 
-    return long_form(request, page, make=lambda data: DropTargetForm(data, left=left, others=others), act=send)
+    names = OtherChildren(request.viewer, found.child_id)
+
+    def make(data: Any) -> DropTargetForm:
+        return DropTargetForm(data, left=left, others=others, other_children=names)
+
+    return long_form(request, page, make=make, act=send)
 
 
 def _about_target(
