@@ -35,6 +35,18 @@ def _marked(text: str) -> str:
     return f" {' '.join(words)} "
 
 
+class Roll:
+    """The names of everyone on the roll of the viewer's setting today; read once for all the lines of a page."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+
+    @cached_property
+    def children(self) -> list[Child]:
+        rows = Child.objects.filter(on_roll_today(self._viewer)).only("given_name", "family_name", "known_as")
+        return list(rows)
+
+
 class OtherChildren:
     """The names of every child on the roll of the viewer's setting but one and that one's brothers and sisters.
 
@@ -42,9 +54,10 @@ class OtherChildren:
     Read from the database once, when the first words are looked at; what is said back is only what was typed.
     """
 
-    def __init__(self, viewer: Viewer, child: UUID | None) -> None:
+    def __init__(self, viewer: Viewer, child: UUID | None, roll: Roll | None = None) -> None:
         self._viewer = viewer
         self._child = child
+        self._roll = roll or Roll(viewer)
 
     def named_in(self, words: str) -> list[str]:
         """Whom these words name, by first name, each once, in order of name.
@@ -58,8 +71,7 @@ class OtherChildren:
 
     @cached_property
     def _children(self) -> list[Child]:
-        rows = Child.objects.filter(on_roll_today(self._viewer)).only("given_name", "family_name", "known_as")
-        return list(rows.exclude(pk__in=self._family))
+        return [child for child in self._roll.children if child.pk not in self._family]
 
     @cached_property
     def _family(self) -> list[UUID]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from goldenthread.letters.other_children import OtherChildren
+from goldenthread.letters.other_children import OtherChildren, Roll
 from goldenthread.people.models import AuthorityToAct
 from goldenthread.provision.models import Delivery
 from goldenthread.sen_support.models import Contribution
@@ -164,3 +166,15 @@ def test_another_child_named_in_what_was_already_tried_is_asked_about_when_the_f
 
     assert ASKED in shown
     assert kept.status_code == 302
+
+
+def test_the_roll_is_read_once_however_many_children_have_a_note():
+    case = Case()
+    senco = senco_of(case.world)
+
+    with seen_by(senco), CaptureQueriesContext(connection) as asked:
+        roll = Roll(senco)
+        named = [OtherChildren(senco, child.pk, roll).named_in("Lena waited") for child in (case.amara, case.will)]
+
+    assert named == [["Lena"], ["Lena"]]
+    assert sum("children_enrolment" in query["sql"] for query in asked) == 1

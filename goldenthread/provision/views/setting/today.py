@@ -17,7 +17,7 @@ from goldenthread.access.permissions import Refused
 from goldenthread.access.rules import needs
 from goldenthread.audit.log import viewed
 from goldenthread.design_system.forms.errors import problems
-from goldenthread.letters.other_children import OtherChildren
+from goldenthread.letters.other_children import OtherChildren, Roll
 from goldenthread.process.keeping import fill_again, forget
 from goldenthread.process.submissions import new_submission_key, once
 from goldenthread.request import Request
@@ -87,6 +87,7 @@ def record_all(request: Request, planned_session: UUID, day: date) -> HttpRespon
 def session(request: Request, planned_session: UUID, day: date) -> HttpResponse:
     """One session child by child: done, part or missed, as first written or mended."""
     shown = queries.session_on(request.viewer, planned_session, day)
+    roll = Roll(request.viewer)
     forms = [
         LineForm(
             request.POST or None,
@@ -94,7 +95,7 @@ def session(request: Request, planned_session: UUID, day: date) -> HttpResponse:
             about=row.child.name,
             planned=shown.planned.minutes,
             written=row.entry,
-            other_children=OtherChildren(request.viewer, row.dose.child_id),
+            other_children=OtherChildren(request.viewer, row.dose.child_id, roll),
         )
         for row in shown.rows
     ]
