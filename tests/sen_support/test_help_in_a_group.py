@@ -22,7 +22,7 @@ from goldenthread.sen_support.queries.outside import help_outside
 from goldenthread.sen_support.queries.plans import plan_of
 from tests.factories.provision import group_particulars, make_dose, make_group
 from tests.factories.sen_support import a_running_cycle, a_target, review_of, senco_of
-from tests.factories.world import TODAY, World, make_child, seen_by, set_status, signed_in
+from tests.factories.world import TODAY, World, inside, make_child, seen_by, set_status, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -193,7 +193,20 @@ def test_starting_a_group_says_at_once_whom_it_would_leave_unagreed_and_starts_a
     browser = signed_in(world.staff("senco"))
 
     page = browser.get(f"{reverse('start_group')}?child={without.pk}").content.decode()
+    started = browser.post(
+        reverse("start_group"),
+        {
+            "child": str(without.pk), "submission_key": "one", "name": "Talk group", "what": "Talk together",
+            "leader": str(world.staff("senco").pk), "expertise": "trained in talk groups", "minutes": "15",
+            "times": "2", "per": "week", "place": "Oak room", "from_on-day": "23", "from_on-month": "11",
+            "from_on-year": "2026", "until_on-day": "18", "until_on-month": "12", "until_on-year": "2026",
+        },
+        follow=True,
+    ).content.decode()  # fmt: skip
 
+    assert "what is still to settle with the families" in started
+    with inside(world.school):
+        assert Dose.objects.filter(child=without, group__name="Talk group").exists()
     assert "Still to settle with the families" in page
     assert reverse("child_plan", args=[without.pk]) in page
     assert ">Start the group<" in " ".join(page.split()).replace("> ", ">").replace(" <", "<")
