@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from goldenthread.process.drafts import TITLE
-from goldenthread.process.keeping import PAGE
+from goldenthread.process.keeping import FAMILY, PAGE
 from goldenthread.process.models import Draft
 
 Text = str | Promise
@@ -56,7 +56,7 @@ def drafts_open(form: str, title: Text, url_name: str, query: str = "", then: It
 
 def begun(draft: Draft) -> Begun:
     name, _colon, rest = draft.form.partition(":")
-    if name == PAGE:
+    if name in (PAGE, FAMILY):
         return Begun(draft, " ".join(draft.fields.get(TITLE, [])) or _("A form"), rest)
     opens = _PAGES.get(name)
     return Begun(draft, str(opens.title), _address(opens, rest)) if opens else Begun(draft, _("A form"), "")

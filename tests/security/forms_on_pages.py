@@ -37,9 +37,14 @@ class _Forms(HTMLParser):
         self.inside = self.inside and tag != "form"
 
 
-def unkept_text(page: str) -> list[str]:
-    """The names of free text in forms that would lose it with the sign-in. Parts of a date and searches are no text."""
+def forms_on(page: str) -> list[Sent]:
+    """Every form of the page that is posted, in order."""
     reader = _Forms()
     reader.feed(page)
+    return reader.sent
+
+
+def unkept_text(page: str) -> list[str]:
+    """The names of free text in forms that would lose it with the sign-in. Parts of a date and searches are no text."""
     dates = ("-day", "-month", "-year", "_day", "_month", "_year")
-    return [name for form in reader.sent if not form.marked for name in form.text if not name.endswith(dates)]
+    return [name for form in forms_on(page) if not form.marked for name in form.text if not name.endswith(dates)]

@@ -20,9 +20,11 @@ class Form(forms.Form):
     today: needed by forms with a date that must lie in the past or the future. Raises TypeError without it.
     A field revealed by a choice counts only when that choice is made: it may be required, and otherwise
     is None in cleaned_data whatever was typed. typed_before: it shows what its author typed earlier and did not send.
+    changed_since: it shows the record as it is now, as that has changed since its author typed something.
     """
 
     typed_before = False
+    changed_since = False
 
     use_required_attribute = False
     default_renderer = GoldenThreadRenderer

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Right
 from goldenthread.access.rules import needs
-from goldenthread.access.scopes import reach_one
+from goldenthread.access.scopes import reach_one, reachable
+from goldenthread.access.viewer import Viewer
 from goldenthread.children.record_parts import tabs_for
 from goldenthread.design_system.forms import Form
 from goldenthread.people.actions import authority as acting
@@ -123,14 +125,22 @@ def share_adult(request: Request, child: UUID) -> HttpResponse:
     return act_once(request, form, act) or page(request, "people/adult_form.html", form=form, child=found, title=title)
 
 
+def _newest(viewer: Viewer, held: AuthorityToAct) -> AuthorityToAct:
+    """What holds now for the same two, or held last: an old address must not start from what was true once."""
+    both = AuthorityToAct.objects.select_related("parent", "child").filter(child=held.child, parent=held.parent)
+    found = reachable(viewer, both, AUTHORITY_TO_ACT_RECORD).order_by(F("to_on").desc(nulls_first=True), "-id").first()
+    return found or held
+
+
 @needs(AUTHORITY_TO_ACT_RECORD)
 def change_authority(request: Request, child: UUID, adult: UUID) -> HttpResponse:
     """A new entry for the same two: the old one ends the day before."""
-    viewer, held = request.viewer, _adult(request, child, adult, AUTHORITY_TO_ACT_RECORD)
+    viewer = request.viewer
+    held = _newest(viewer, _adult(request, child, adult, AUTHORITY_TO_ACT_RECORD))
     start = {
         "relationship": held.relationship,
         "parental_responsibility": "yes" if held.parental_responsibility else "no",
-        "scope": held.scope,
+        "scope": held.scope if held.to_on is None else "",
         "from_on": viewer.today,
         "contact_order": str(held.contact_order),
     }
@@ -157,8 +167,9 @@ def end_authority(request: Request, child: UUID, adult: UUID) -> HttpResponse:
         acting.end_authority(by=viewer, authority=held, last_day=last_day, because=given["because"])
         return reverse("child_adults", args=[child])
 
+    title = _("End the authority of %s") % held.parent.name
     return act_once(request, form, act) or page(
-        request, "people/end_authority.html", form=form, child=held.child, held=held
+        request, "people/end_authority.html", form=form, child=held.child, held=held, title=title
     )
 
 

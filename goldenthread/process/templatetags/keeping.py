@@ -8,7 +8,7 @@ from django import template
 from django.template import RequestContext
 
 from ..drafts import TITLE, mark_for
-from ..keeping import page_name
+from ..keeping import page_name, started_with
 
 register = template.Library()
 
@@ -16,6 +16,11 @@ register = template.Library()
 @register.inclusion_tag("process/parts/keeps_typed.html", takes_context=True)
 def keeps_typed(context: RequestContext, title: str = "", form: Any = None) -> dict[str, Any]:
     """The hidden mark of a short form. title: what its author finds it under; form: to say that it was filled again."""
-    viewer = getattr(context["request"], "viewer", None)
-    hidden = {"draft_mark": mark_for(viewer.person, page_name(context["request"])), TITLE: title} if viewer else {}
-    return {"hidden": hidden, "kept": getattr(form, "typed_before", False)}
+    request = context["request"]
+    viewer = getattr(request, "viewer", None)
+    mark = mark_for(viewer.person, page_name(request), started_with(form)) if viewer else ""
+    return {
+        "hidden": {"draft_mark": mark, TITLE: title} if viewer else {},
+        "kept": getattr(form, "typed_before", False),
+        "changed": getattr(form, "changed_since", False),
+    }
