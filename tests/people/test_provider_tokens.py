@@ -269,6 +269,17 @@ def test_a_provider_that_is_away_leads_to_the_same_page(known, world, settings):
     assert refused_because(browser, answer) == "unreachable"
 
 
+def test_a_provider_that_went_away_before_somebody_comes_back_leads_to_the_same_page(known):
+    browser = Client()
+    back = at_provider(asked_of(browser))
+    cache.clear()
+    known.moved = {"/.well-known/openid-configuration"}
+
+    answer = browser.get(back)
+
+    assert refused_because(browser, answer) == "unreachable"
+
+
 @pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/keys"])
 def test_nobody_is_followed_elsewhere(known, path):
     known.moved = {path}

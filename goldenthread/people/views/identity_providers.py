@@ -75,6 +75,8 @@ def come_back(request: Request, name: str) -> HttpResponse:
         return limited
     try:
         answer: HttpResponse = WayBack.adapter_view(OrganisationsAdapter(request, provider.key))(request)
+    except OAuth2Error as fault:  # it has gone away since, or describes itself otherwise
+        return refused(request, provider.key, str(fault))
     except (KeyError, TypeError, ValueError):  # an answer that no provider should give
         return refused(request, provider.key, "answer")
     return answer
