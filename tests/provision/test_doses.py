@@ -304,6 +304,21 @@ def test_not_in_place_needs_a_word_and_timed_support_is_not_checked():
             actions.check_in_place(by=viewer, dose=reading.pk, on=TODAY, in_place=True)
 
 
+def test_a_name_in_what_was_missing_is_asked_about_and_the_words_are_not_asked_for_again():
+    world = World()
+    slope, browser = _slope(world), signed_in(world.staff("senco"))
+    make_child(world.school, "Lena Costa")
+    day = {"on-day": "20", "on-month": "11", "on-year": "2026"}
+    typed = day | {"in_place": "no", "note": "Lena sat at it", "submission_key": "k"}
+
+    asked = browser.post(reverse("check_dose", args=[slope.pk]), typed)
+    said = browser.post(reverse("check_dose", args=[slope.pk]), typed | {"names_stay": ["Lena"]})
+
+    ask = "Another child is named here: Lena. Take the name out, or tick below that it stays."
+    assert asked.context["form"].errors == {"note": [ask]}
+    assert said.headers["Location"] == reverse("dose", args=[slope.pk])
+
+
 def test_the_form_of_a_kind_asks_only_for_its_particulars_and_says_what_is_missing():
     world = World()
 

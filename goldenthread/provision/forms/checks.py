@@ -33,6 +33,6 @@ class CheckForm(FamilyReads):
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or {}
-        if answers.get("in_place") == "no" and not answers.get("note"):
+        if answers.get("in_place") == "no" and not answers.get("note") and "note" not in self.errors:
             self.add_error("note", _("Say what was missing or not right"))
         return answers
