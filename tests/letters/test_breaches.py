@@ -218,7 +218,7 @@ def test_a_phone_that_is_not_safe_is_shown_to_nobody_and_a_message_left_there_is
             by=senco, child=world.amara.pk, way="voicemail", on=TODAY, said="Left a message.", with_parent=ada.pk
         )
 
-    assert "0777" not in page and "asked not to be phoned" in page
+    assert "7946 0777" not in page and "asked not to be phoned" in page
     assert (way.phone, entry.against_wishes) == ("", True)
     marked = signed_in(world.staff("senco")).get(reverse("communications", args=[world.amara.pk])).content.decode()
     assert "Against this person" in marked

@@ -143,7 +143,7 @@ def test_the_young_person_sees_names_and_relationships_and_no_contact():
 
     assert adults == [("Pat Vale", "Mother"), ("Sam Vale", "Mother")]
     assert "Pat Vale" in page and "Sam Vale" in page
-    assert "07700" not in page and "Father Row" not in page
+    assert "07700 900999" not in page and "Father Row" not in page
 
 
 def test_the_young_persons_pages_from_question_to_notice():
