@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from uuid import UUID
 
@@ -96,11 +96,12 @@ class Window:
         return self.as_of if self.as_of in self.days else None
 
     @property
-    def days_counted(self) -> list[int]:
-        """Of Mondays to Fridays in turn: how many that are school days lie among the first 0, 1 … `length` days."""
-        known, every = set(self.days), (self.first + DAY * number for number in range(self.length))
-        open_days = [day.weekday() if day in known else None for day in every]
-        return [one for weekday in range(5) for one in accumulate((w == weekday for w in open_days), initial=0)]
+    def days_counted(self) -> str:
+        """Of Mondays to Fridays in turn: how many that are school days lie among the first 0, 1 … `length` days.
+
+        As PostgreSQL reads an array of numbers.
+        """
+        return _counted(self.days, self.first, self.length)
 
     @cached_property
     def _weekdays(self) -> tuple[list[date], ...]:
@@ -142,3 +143,11 @@ class Window:
         if self.as_of > last or not running_days(promise, self.calendar.between(max(self.as_of, first), last)):
             return planned * (promise.minutes or 0)
         return OpenWeek(first, last, planned)
+
+
+@lru_cache(maxsize=100)
+def _counted(school_days: tuple[date, ...], first: date, length: int) -> str:
+    known, every = set(school_days), (first + DAY * number for number in range(length))
+    open_days = [day.weekday() if day in known else None for day in every]
+    counts = (accumulate((one == weekday for one in open_days), initial=0) for weekday in range(5))
+    return f"{{{','.join(str(int(count)) for of_weekday in counts for count in of_weekday)}}}"

@@ -163,6 +163,20 @@ def test_one_page_has_no_way_on(rendered):
     assert rendered("{% pagination %}") == ""
 
 
+def test_a_row_of_links_marks_the_open_page_and_repeats_every_link_in_its_menu(rendered):
+    links = [{"text": "Plan", "href": "/plan", "current": True}, {"text": "Letters", "href": "/letters", "count": 3}]
+    made = rendered('{% row_links links "More" "pages" %}', links=[*links, {"text": "Help", "href": "/help"}])
+    row, menu = made.split("</ul>", 1)
+
+    assert (
+        '<li class="gt-row__here"><a class="gt-navigation__link" href="/plan" aria-current="page">Plan</a></li>' in row
+    )
+    assert '<li class="gt-row__here"><a href="/plan" aria-current="page">Plan</a></li>' in menu
+    assert [part.count('<span class="gt-count">3</span>') for part in (row, menu)] == [1, 1]
+    assert 'More<span class="govuk-visually-hidden">, pages</span>' in menu
+    assert "<details" not in rendered('{% row_links links "More" "pages" %}', links=links)
+
+
 def test_a_summary_row_with_actions(rendered):
     rows = [
         {

@@ -44,6 +44,7 @@ SOURCES = [
     ("{% steps parts %}", {"parts": [{"text": BAD, "state": "now", "note": BAD, "href": BAD}]}),
     ("{% summary_list rows bad %}", {"rows": [{"key": BAD, "value": BAD, "actions": [LINK | {"hidden": BAD}]}]}),
     ("{% card_list cards %}", {"cards": [{"title": BAD, "href": BAD, "text": BAD, "facts": [BAD], "state": BAD}]}),
+    ("{% row_links rows bad bad %}", {"rows": [LINK | {"current": True, "count": BAD}, LINK, LINK]}),
     ("{% pagination bad bad bad bad %}", {}),
     ("{% filter_panel action=bad chosen=links label=bad submit=bad %}{{ bad }}{% endfilter_panel %}", {}),
     ("{% table shown %}", {"shown": TABLE}),

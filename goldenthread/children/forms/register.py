@@ -9,13 +9,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldenthread.access.viewer import Viewer
-from goldenthread.design_system.components.markup import attributes
+from goldenthread.design_system.components.markup import attributes, escaped
 from goldenthread.design_system.forms import Form, SelectField
 from goldenthread.design_system.forms.widgets import TextInput
 
@@ -75,13 +75,12 @@ class QuickSelect(forms.Select):
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         chosen = {str(each) for each in self.format_value(value)}
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, SafeString(" selected") if str(key) in chosen else "", label) for key, label in self.choices),
+        options = "".join(
+            f'<option value="{escaped(key)}"{" selected" if str(key) in chosen else ""}>{escaped(label)}</option>'
+            for key, label in self.choices
         )
         built = self.build_attrs(self.attrs, attrs)
-        return format_html("<select{}>{}</select>", attributes({"name": name, **built}), options)
+        return format_html("<select{}>{}</select>", attributes({"name": name, **built}), SafeString(options))
 
 
 class RegisterForm(Form):

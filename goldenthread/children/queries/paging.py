@@ -5,6 +5,7 @@ The address names only the child the page starts after, and never a name: what i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -35,17 +36,23 @@ class Page:
 
 
 def page_of(
-    rows: QuerySet[Child], everyone: QuerySet[Child], order: Order, *, after: UUID | None, before: UUID | None
+    rows: QuerySet[Child],
+    everyone: Callable[[], QuerySet[Child]],
+    order: Order,
+    *,
+    after: UUID | None,
+    before: UUID | None,
 ) -> Page:
     """The page of `rows` that starts after, or ends before, this child; the first page without either.
 
-    everyone: where that child is looked for: a wider list in the same reach, so that a child whose row has left
+    everyone: gives where that child is looked for: a wider list in the same reach, so that a child whose row has left
     the list meanwhile still marks the place. Two queries, one on the first page.
     """
     key = order.expression if order.expression is not None else F("sort_name")
     backward = before is not None
     keyed: Any = rows.annotate(page_key=key)
-    mark = _mark(everyone.annotate(page_key=key), before or after)
+    child = before or after
+    mark = _mark(everyone().annotate(page_key=key), child) if child else None
     if mark is not None:
         keyed = keyed.filter(_beyond(mark, order.descending != backward, nulls_first=backward))
     found: list[Child] = list(keyed.order_by(*_columns(order.descending, backward))[: PAGE + 1])
@@ -62,10 +69,8 @@ def _page(found: list[Child], more: bool, *, backward: bool, moved: bool) -> Pag
     return Page(found, found[-1].pk if ahead else None, found[0].pk if behind else None)
 
 
-def _mark(everyone: QuerySet[Child], child: UUID | None) -> tuple[Any, str, UUID] | None:
-    """What the rows of the page are compared with."""
-    if child is None:
-        return None
+def _mark(everyone: QuerySet[Child], child: UUID) -> tuple[Any, str, UUID] | None:
+    """What the rows of the page are compared with; None when this child cannot be found."""
     keyed: Any = everyone.filter(pk=child)
     found: tuple[Any, str, UUID] | None = keyed.values_list("page_key", "sort_name", "pk").first()
     return found

@@ -73,8 +73,8 @@ def order_of(viewer: Viewer, asked: Asked) -> Order:
 
 def register_page(viewer: Viewer, asked: Asked, *, after: UUID | None, before: UUID | None) -> Page:
     """One page of the register. Two queries at most, however long it is."""
-    everyone = on_roll(viewer, asked.on)
-    return page_of(register_rows(viewer, asked), everyone, order_of(viewer, asked), after=after, before=before)
+    rows, order = register_rows(viewer, asked), order_of(viewer, asked)
+    return page_of(rows, lambda: on_roll(viewer, asked.on), order, after=after, before=before)
 
 
 def values_for(viewer: Viewer, children: list[Child], on: date) -> list[tuple[RegisterColumn, dict[UUID, Shown]]]:

@@ -79,7 +79,7 @@ def pupils(request: Request) -> HttpResponse:
     everyone = on_roll(viewer, viewer.today, PUPIL_VIEW)
     words = shown(query.get("find", ""))
     rows: QuerySet[Child] = named_like(everyone, words) if words else everyone
-    page = page_of(rows, everyone, Order(), after=_key(query.get("after")), before=_key(query.get("before")))
+    page = page_of(rows, lambda: everyone, Order(), after=_key(query.get("after")), before=_key(query.get("before")))
     viewed(request, "pupils", [child.pk for child in page.rows])
     context = {
         "table": _roll(request, page.rows),

@@ -7,6 +7,14 @@ from datetime import date
 from goldenthread.design_system.gallery.example import Example, Section
 
 TRAIL = [{"text": "Larkmere", "href": "#"}, {"text": "Children", "href": "#"}, {"text": "Amara Bello"}]
+PLACES = [
+    {"text": "Overview", "href": "#overview", "current": True},
+    {"text": "Plan", "href": "#plan"},
+    {"text": "Delivery", "href": "#delivery", "count": 2},
+    {"text": "Reviews", "href": "#reviews"},
+    {"text": "Letters", "href": "#letters"},
+    {"text": "Who has looked", "href": "#looked"},
+]
 STEPS = [
     {"text": "Request received", "state": "done", "note": "3 November 2026"},
     {"text": "Decision whether to assess", "state": "now", "note": "by 15 December 2026"},
@@ -31,6 +39,13 @@ ACTIONS = Section(
         Example("Pressed once only", '{% button "Send it" once=True hidden="to Ms Ada Bello" %}'),
         Example("Back", '{% back_link "#" %}'),
         Example("Breadcrumbs", "{% breadcrumbs trail %}", {"trail": TRAIL}),
+        Example(
+            "A row of links, the rest behind a menu",
+            """<nav class="gt-tabs" aria-label="About the example">
+  <div class="gt-row gt-row--tabs">{% row_links links "More" "about the example" %}</div>
+</nav>""",
+            {"links": PLACES},
+        ),
         Example("Newer and older", '{% pagination newer_href="#newer" older_href="#older" %}'),
         Example("Only older", '{% pagination older_href="#more" older_text="Earlier weeks" %}'),
     ),

@@ -13,8 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Greatest, Least
+from django.db.models import Q, QuerySet
 
 from goldenthread.access.prepared import prepared
 from goldenthread.access.scopes import reachable
@@ -27,50 +26,51 @@ from ..shares import DueSum, Place, Promise, Window
 from .calendar import calendar_around
 from .doses import running_between
 
-DAY = timedelta(days=1)
 _LOOK_AHEAD = timedelta(days=60)  # as far as the ledger reads the timetable
 # Doses of one setting whose whole time is placed in the timetable: due on each school day of a place that has passed,
 # or is today's and written about; given is what stands written last of each session.
 # `counted` holds, weekday after weekday, how many school days on it lie among the first 0, 1, 2 … days of the window,
 # so that the days of a place are one number less another. A line that mends another takes its minutes away.
 _PLACED = """
-    WITH every AS ({doses}),
-    promised AS (SELECT * FROM every WHERE placed AND holder_id = %(holder)s),
-    places AS (SELECT dose.id AS dose, dose.child_id AS child, place.id AS place, place.weekday, place.minutes,
-                      greatest(dose.from_on, place.from_on) AS begins,
-                      least(dose.until_on, dose.stopped_on - 1, place.to_on) AS ends
-               FROM promised dose JOIN provision_plannedsession place ON place.dose_id = dose.id
+    WITH every AS (SELECT dose.*, least(until_on, stopped_on - 1) AS last_on FROM ({doses}) AS dose
+                   WHERE holder_id = %(holder)s),
+    places AS (SELECT dose.*, place.id AS place, place.weekday, place.minutes, place.from_on AS since,
+                      place.to_on AS until
+               FROM every dose JOIN provision_plannedsession place ON place.dose_id = dose.id
                UNION ALL
-               SELECT dose.id, dose.child_id, place.id, place.weekday, place.minutes,
-                      greatest(dose.from_on, place.from_on), least(dose.until_on, dose.stopped_on - 1, place.to_on)
-               FROM promised dose JOIN provision_plannedsession place ON place.group_id = dose.group_id),
-    passed AS (SELECT places.*, weekday * (%(days)s + 1) + 1 AS at,
-                      least(greatest(begins - %(first)s, 0), %(days)s) AS days_before,
-                      least(greatest(least(ends, %(as_of)s - 1) - %(first)s + 1, 0), %(days)s) AS days_until
+               SELECT dose.*, place.id, place.weekday, place.minutes, place.from_on, place.to_on
+               FROM every dose JOIN provision_plannedsession place ON place.group_id = dose.group_id),
+    passed AS (SELECT id AS dose, child_id AS child, place, weekday, minutes, weekday * (%(days)s + 1) + 1 AS at,
+                      since <= greatest(%(first)s, from_on) AND (until IS NULL OR until >= least(%(last)s, last_on))
+                          AS whole,
+                      greatest(from_on, since) AS begins, least(last_on, until) AS ends,
+                      least(greatest(greatest(from_on, since) - %(first)s, 0), %(days)s) AS days_before,
+                      least(greatest(least(last_on, until, %(as_of)s - 1) - %(first)s + 1, 0), %(days)s) AS days_until
                FROM places),
-    due AS (SELECT child, sum(minutes * (
-                greatest((%(counted)s::int[])[at + days_until] - (%(counted)s::int[])[at + days_before], 0)
-                + CASE WHEN weekday = extract(isodow FROM %(today)s::date) - 1 AND begins <= %(today)s
-                            AND (ends IS NULL OR ends >= %(today)s) AND EXISTS (
-                           SELECT 1 FROM provision_delivery entry
-                           WHERE entry.dose_id = dose AND entry."on" = %(today)s AND entry.planned_session_id = place
-                           AND entry.makes_up_id IS NULL AND entry.state <> 'taken_back' AND NOT EXISTS (
-                               SELECT 1 FROM provision_delivery later
-                               WHERE later.dose_id = dose AND later."on" = %(today)s
-                               AND later.planned_session_id = place
-                               AND later.makes_up_id IS NULL AND later.number > entry.number))
-                  THEN 1 ELSE 0 END)) AS minutes
-            FROM passed GROUP BY child),
-    given AS (SELECT promised.child_id AS child, sum(entry.minutes - CASE WHEN entry.number = 1 THEN 0 ELSE (
-                  SELECT mended.minutes FROM provision_delivery mended
-                  WHERE mended.dose_id = entry.dose_id AND mended."on" = entry."on"
-                  AND mended.planned_session_id IS NOT DISTINCT FROM entry.planned_session_id
-                  AND mended.makes_up_id IS NOT DISTINCT FROM entry.makes_up_id
-                  AND mended.number = entry.number - 1) END) AS minutes
-              FROM provision_delivery entry JOIN promised ON promised.id = entry.dose_id
-              WHERE entry."on" BETWEEN %(first)s AND %(last)s GROUP BY promised.child_id)
-    SELECT child, coalesce(due.minutes, 0), coalesce(given.minutes, 0) FROM due FULL JOIN given USING (child)
-    UNION ALL SELECT NULL, count(*), 0 FROM every WHERE NOT placed
+    promised AS (SELECT dose, child, sum(minutes * (
+                     greatest((%(counted)s::int[])[at + days_until] - (%(counted)s::int[])[at + days_before], 0)
+                     + CASE WHEN weekday = extract(isodow FROM %(today)s::date) - 1 AND begins <= %(today)s
+                                 AND (ends IS NULL OR ends >= %(today)s) AND EXISTS (
+                                SELECT 1 FROM provision_delivery entry
+                                WHERE entry.dose_id = dose AND entry."on" = %(today)s
+                                AND entry.planned_session_id = place
+                                AND entry.makes_up_id IS NULL AND entry.state <> 'taken_back' AND NOT EXISTS (
+                                    SELECT 1 FROM provision_delivery later
+                                    WHERE later.dose_id = dose AND later."on" = %(today)s
+                                    AND later.planned_session_id = place
+                                    AND later.makes_up_id IS NULL AND later.number > entry.number))
+                       THEN 1 ELSE 0 END)) AS due
+                 FROM passed GROUP BY dose, child HAVING bool_or(whole))
+    SELECT child, NULL, sum(due), sum(coalesce((
+        SELECT sum(entry.minutes - CASE WHEN entry.number = 1 THEN 0 ELSE (
+            SELECT mended.minutes FROM provision_delivery mended
+            WHERE mended.dose_id = entry.dose_id AND mended."on" = entry."on"
+            AND mended.planned_session_id IS NOT DISTINCT FROM entry.planned_session_id
+            AND mended.makes_up_id IS NOT DISTINCT FROM entry.makes_up_id
+            AND mended.number = entry.number - 1) END)
+        FROM provision_delivery entry WHERE entry.dose_id = dose AND entry."on" BETWEEN %(first)s AND %(last)s), 0))
+    FROM promised GROUP BY child
+    UNION ALL SELECT NULL, id, 0, 0 FROM every WHERE id NOT IN (SELECT dose FROM promised)
 """
 
 
@@ -114,17 +114,15 @@ def _doses(viewer: Viewer, first: date, last: date, children: Collection[UUID] |
 
 @prepared
 def _every(viewer: Viewer, first: date, last: date, children: Collection[UUID] | None) -> QuerySet[Any, Any]:
-    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on", "placed")
-    return _doses(viewer, first, last, children).annotate(placed=_wholly_placed(first, last)).values_list(*columns)
+    columns = ("id", "child_id", "holder_id", "group_id", "from_on", "until_on", "stopped_on")
+    return _doses(viewer, first, last, children).values_list(*columns)
 
 
 def _shares(viewer: Viewer, first: date, last: date, children: Collection[UUID] | None = None) -> dict[UUID, float]:
     asked = (first, last, children)
     windows = _windows(viewer, asked)
-    sums = _sums_of_placed(viewer, asked, windows) if windows else {}
-    others, _none = sums.pop(None, (0, 0))
-    unplaced = _doses(viewer, *asked).filter(~_wholly_placed(first, last))
-    for child, due, given in _sums_by_promise(unplaced, windows) if others else ():
+    sums, unplaced = _sums_of_placed(viewer, asked, windows) if windows else ({}, [])
+    for child, due, given in _sums_by_promise(viewer, asked, unplaced, windows) if unplaced else ():
         before = sums.get(child, (0, 0))
         sums[child] = (before[0] + due, before[1] + given)
     return {child: given / due for child, (due, given) in sums.items() if child and due}
@@ -142,24 +140,21 @@ def _windows(viewer: Viewer, asked: Asked) -> dict[UUID, Window]:
     return {holder: Window(calendar, first, last, viewer.today) for holder, calendar in calendars.items()}
 
 
-def _wholly_placed(first: date, last: date) -> Q:
-    """Whether one place of the timetable holds for as long as a dose runs in these days."""
-    begins = Greatest(Value(first), OuterRef("from_on"))
-    ends = Least(Value(last), OuterRef("until_on"), ExpressionWrapper(OuterRef("stopped_on") - DAY, DateField()))
-    long_enough = PlannedSession.objects.filter(Q(to_on=None) | Q(to_on__gte=ends), from_on__lte=begins)
-    own, the_groups = long_enough.filter(dose_id=OuterRef("pk")), long_enough.filter(group_id=OuterRef("group_id"))
-    return Exists(own) | Exists(the_groups)
-
-
-def _sums_of_placed(viewer: Viewer, asked: Asked, windows: Mapping[UUID, Window]) -> dict[UUID | None, tuple[int, int]]:
-    """Of each child the minutes due and given of the placed doses; under None how many are not. One query a setting."""
+def _sums_of_placed(
+    viewer: Viewer, asked: Asked, windows: Mapping[UUID, Window]
+) -> tuple[dict[UUID, tuple[int, int]], list[UUID]]:
+    """Of each child the minutes due and given of the placed doses; and the doses that are not. One query a setting."""
     chosen, values = _every.sql(viewer, *asked)
-    sums: dict[UUID | None, tuple[int, int]] = {}
+    sums: dict[UUID, tuple[int, int]] = {}
+    unplaced = []
     for holder, window in windows.items() if chosen else ():
-        for child, due, given in _rows_of_placed(chosen, values, holder, window):
+        for child, dose, due, given in _rows_of_placed(chosen, values, holder, window):
+            if child is None:
+                unplaced.append(dose)
+                continue
             before = sums.get(child, (0, 0))
             sums[child] = (before[0] + int(due), before[1] + int(given))
-    return sums
+    return sums, unplaced
 
 
 def _rows_of_placed(doses: str, values: Sequence[Any], holder: UUID, window: Window) -> list[tuple[Any, ...]]:
@@ -173,11 +168,11 @@ def _rows_of_placed(doses: str, values: Sequence[Any], holder: UUID, window: Win
         return rows
 
 
-def _sums_by_promise(doses: QuerySet[Dose], windows: Mapping[UUID, Window]) -> Iterator[tuple[UUID, int, int]]:
+def _sums_by_promise(
+    viewer: Viewer, asked: Asked, doses: Collection[UUID], windows: Mapping[UUID, Window]
+) -> Iterator[tuple[UUID, int, int]]:
     """Child, minutes due and given, of doses that have no place in some week, when the promise itself is counted."""
-    promised = _promised(doses)
-    if not promised:
-        return
+    promised = _promised(_doses(viewer, *asked).filter(pk__among=doses))
     window = next(iter(windows.values()))
     timetables = _timetables(promised, window.last + _LOOK_AHEAD)
     sums = _due_sums(promised, windows, timetables)
