@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib.auth import HASH_SESSION_KEY
 from django.core.cache import cache
 
@@ -63,6 +63,22 @@ def test_one_person_at_the_provider_opens_one_account(trust, world):
     tried = head.get(at_provider(asked_of(head, "/account/organisation/link/")))
 
     assert tried.headers["Location"] == REFUSED
+    assert list(SocialAccount.objects.values_list("user_id", flat=True)) == [world.staff("senco").pk]
+
+
+def test_of_two_accounts_linked_to_one_person_at_the_same_moment_the_second_is_refused(trust, world, monkeypatch):
+    """Both were looked up before either was written."""
+    linked(world.staff("senco"))
+    head = signed_in_staff(world.staff("head"))
+    cache.clear()
+    head.post("/account/reauthenticate/", {"password": PASSWORD})
+    back = at_provider(asked_of(head, "/account/organisation/link/"))
+
+    monkeypatch.setattr(SocialLogin, "lookup", lambda _login: None)
+
+    answer = head.get(back)
+
+    assert answer.headers["Location"] == REFUSED
     assert list(SocialAccount.objects.values_list("user_id", flat=True)) == [world.staff("senco").pk]
 
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from goldenthread.process.drafts import TITLE
+from goldenthread.process.keeping import FAMILY, PAGE
 
 TYPED = {"text", "email", "tel", "url"}
 
 
 @dataclass
 class Sent:
-    """One form that is posted. text: the names of its free text; marked: it carries a draft mark."""
+    """One form that is posted. text: the names of its free text; mark: its draft mark; title: what the draft is called."""
 
     action: str
     text: list[str] = field(default_factory=list)
-    marked: bool = False
+    mark: str = ""
+    title: str = ""
+
+    @property
+    def nameless(self) -> bool:
+        """Whether its author would find it as "A form": kept under a page's address, and without a title."""
+        payload = self.mark.partition(":")[0]
+        said = urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).decode(errors="replace")
+        return not self.title and any(f'"{kind}:/' in said for kind in (PAGE, FAMILY))
 
 
 class _Forms(HTMLParser):
@@ -31,7 +43,9 @@ class _Forms(HTMLParser):
         elif self.inside and (tag == "textarea" or tag == "input" and named.get("type", "text") in TYPED):
             self.sent[-1].text.append(named.get("name", ""))
         elif self.inside and tag == "input" and named.get("name") == "draft_mark":
-            self.sent[-1].marked = bool(named.get("value"))
+            self.sent[-1].mark = named.get("value", "")
+        elif self.inside and tag == "input" and named.get("name") == TITLE:
+            self.sent[-1].title = named.get("value", "")
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "form"
@@ -47,4 +61,4 @@ def forms_on(page: str) -> list[Sent]:
 def unkept_text(page: str) -> list[str]:
     """The names of free text in forms that would lose it with the sign-in. Parts of a date and searches are no text."""
     dates = ("-day", "-month", "-year", "_day", "_month", "_year")
-    return [name for form in forms_on(page) if not form.marked for name in form.text if not name.endswith(dates)]
+    return [name for form in forms_on(page) if not form.mark for name in form.text if not name.endswith(dates)]

@@ -163,7 +163,7 @@ def test_a_form_begun_at_an_address_with_a_query_is_forgotten_once_it_was_sent_f
         "evidence": "Certificate seen",
     }
     _begun(client, address, typed)
-    form = next(one for one in forms_on(client.get(address).content.decode()) if one.marked)
+    form = next(one for one in forms_on(client.get(address).content.decode()) if one.mark)
     days = {"from_on-day": "20", "from_on-month": "11", "from_on-year": "2026"}
     before = len(_drafts(senco))
 

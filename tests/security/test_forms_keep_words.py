@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from goldenthread.process.drafts import mark_for
 from tests.access.routes import every_route
 from tests.database import _empty
 from tests.factories.world import signed_in
@@ -14,7 +16,7 @@ from tests.functional.addresses import VISITS, address_of, who_opens
 from tests.functional.lived_in import LivedIn
 from tests.functional.walking import worn
 
-from .forms_on_pages import unkept_text
+from .forms_on_pages import forms_on, unkept_text
 
 # Forms that must not keep what is typed, or where it is no word of anybody's.
 NOT_KEPT = {
@@ -55,6 +57,18 @@ def test_every_form_with_free_text_carries_the_mark_that_keeps_it(lived_in):
 
     assert len(pages) > 150
     assert lost == {}
+    assert [name for name, page in pages.items() for form in forms_on(page) if form.nameless] == []
+
+
+def test_a_form_that_would_be_found_as_a_form_is_noticed():
+    marks = {form: mark_for(uuid4(), form) for form in ("page:/children/", "mine:/my/", "profile")}
+    carried = '<form method="post"><input type="hidden" name="draft_mark" value="{}">{}</form>'
+    titled = '<input type="hidden" name="draft_title" value="Invite">'
+
+    found = {form: [one.nameless for one in forms_on(carried.format(mark, ""))] for form, mark in marks.items()}
+
+    assert found == {"page:/children/": [True], "mine:/my/": [True], "profile": [False]}
+    assert [one.nameless for one in forms_on(carried.format(marks["mine:/my/"], titled))] == [False]
 
 
 def test_a_form_without_the_mark_is_noticed():

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -34,7 +34,11 @@ def link(request: HttpRequest, vouched_for: SocialAccount, person: UUID) -> bool
     if vouched_for.pk or links_of(person).filter(provider=vouched_for.provider).exists():
         return vouched_for.pk is not None and vouched_for.user_id == person
     vouched_for.user = account
-    vouched_for.save()
+    try:
+        with transaction.atomic():
+            vouched_for.save()
+    except IntegrityError:  # at this very moment another account was linked to the provider's person
+        return False
     _tell(request, account, "linked", vouched_for.provider)
     return True
 

@@ -205,7 +205,8 @@ def invite_parent(request: Request, child: UUID, adult: UUID) -> HttpResponse:
         )
         return _shown_once(request, issued)
 
-    context = {"form": form, "child": held.child, "parent": held.parent}
+    title = _("Invite %s") % held.parent.name
+    context = {"form": form, "child": held.child, "parent": held.parent, "title": title}
     return act_once(request, form, act) or page(request, "people/invite.html", **context)
 
 
@@ -217,7 +218,8 @@ def invite_young_person(request: Request, child: UUID) -> HttpResponse:
     def act() -> str:
         return _shown_once(request, invitations.invite_young_person(by=request.viewer, child=found))
 
-    context = {"form": form, "child": found, "rights_pass_on": rights_pass_on(found.born_on)}
+    born, title = found.born_on, _("Invite the young person")
+    context = {"form": form, "child": found, "rights_pass_on": rights_pass_on(born), "title": title}
     return act_once(request, form, act) or page(request, "people/invite_young_person.html", **context)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import NotFound, Refused, Right
 from goldenthread.access.rules import needs
@@ -105,7 +106,7 @@ def name_reader(request: Request, child: UUID, parent: UUID) -> HttpResponse:
         return reverse("withheld_address", args=[found.pk, adult.pk])
 
     return act_once(request, form, act) or page(
-        request, "people/name_reader.html", child=found, parent=adult, form=form
+        request, "people/name_reader.html", child=found, parent=adult, form=form, title=_("Name somebody else")
     )
 
 
