@@ -13,6 +13,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from statistics import median
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page
 
@@ -74,6 +76,9 @@ class Seen:
 def main(arguments: list[str]) -> int:
     """Print each page's figures; 0 when every page keeps every mark."""
     address = arguments[0] if arguments else "http://127.0.0.1:8000"
+    if not answers(address):
+        print(f"Nothing answers at {address}. Start `./run demo` in another terminal first.", file=sys.stderr)
+        return 1
     people = demo_people()
     failed = 0
     print(f"Phone of {WIDTH} x {HEIGHT}, processor {SLOWER} times slower, the middle of {LOADS} loads")
@@ -88,6 +93,17 @@ def main(arguments: list[str]) -> int:
             print(f"{figures}  {slug or 'anybody'} {path}{'' if seen.passes else '  TOO MUCH'}")
     print(f"{len(PAGES) - failed} of {len(PAGES)} pages keep every mark")
     return 1 if failed else 0
+
+
+def answers(address: str) -> bool:
+    """Whether a server is there; what it answers does not matter."""
+    try:
+        urlopen(address, timeout=5).close()
+    except HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def load(browser: Browser, address: str, name: str, path: str) -> Seen:
