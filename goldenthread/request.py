@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 class Request(HttpRequest):
     """viewer: who asks, in which role; present on every page whose rule names a right.
-    views_seen: entries of the view log made while answering, written once at the end."""
+    views_seen: entries of the view log made while answering, written once at the end.
+    worked_with: children whose record the viewer reached through a class when a request that writes began."""
 
     viewer: Viewer
     views_seen: list[Seen]
     reference: str
+    worked_with: frozenset[UUID]

@@ -1,15 +1,21 @@
 """What was taken away is taken away between the check and the write, too (bar A6).
 
 A request that writes asks once more, as the last thing before it commits, whether its person still is what they were
-when it began. Removing a role, an authority to act or a young person's agreement takes the same lock (a trigger of
-migration 0004), so the two cannot pass each other: either the request was done before, or it is undone.
+when it began, and still works with the children they did. Removing a role, an authority to act or a young person's
+agreement takes the same lock (a trigger of migration 0004; for places in a class and who works with it, of migration
+0005 of children), so the two cannot pass each other: either the request was done before, or it is undone.
 """
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import connection
 
+from goldenthread.access.reach import Reach
 from goldenthread.access.viewer import Viewer
+from goldenthread.children.models import Child
+from goldenthread.children.scopes import children_of
 from goldenthread.database.acting import act_as
 from goldenthread.request import Request
 
@@ -38,4 +44,24 @@ def access_has_ended(request: Request) -> bool:
         cursor.execute("SELECT people_wait_for_changes_of_access(%s)", [viewer.person])
     now = next((one for one in hats_of(viewer.today) if one.key == hat.key), None)
     become(viewer)
-    return now is None or not (now.children >= hat.children and now.may_act_for >= hat.may_act_for)
+    if now is None or not (now.children >= hat.children and now.may_act_for >= hat.may_act_for):
+        return True
+    return bool(request.worked_with) and _lost(viewer, request.worked_with)
+
+
+def worked_with(request: Request) -> frozenset[UUID]:
+    """When a request that writes begins: the children of its person's classes. For every other role, nobody."""
+    viewer = request.viewer
+    if request.method in SAFE_METHODS or viewer.role.reach not in (Reach.CLASSES, Reach.COVER):
+        return frozenset()
+    return _children_now(viewer)
+
+
+def _lost(viewer: Viewer, before: frozenset[UUID]) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT children_wait_for_changes_of_classes(%s)", [viewer.organisation])
+    return not _children_now(viewer) >= before
+
+
+def _children_now(viewer: Viewer) -> frozenset[UUID]:
+    return frozenset(Child.objects.filter(children_of(viewer)).order_by().values_list("pk", flat=True))

@@ -27,7 +27,7 @@ from goldenthread.database.acting import act_as, one_transaction
 from goldenthread.process.drafts import keep_what_was_posted
 from goldenthread.request import Request
 
-from .at_once import access_has_ended, become
+from .at_once import access_has_ended, become, worked_with
 from .factors import second_factor_missing
 from .hats import Hat, hats_of
 from .identity_providers.session import came_through, open_hats
@@ -79,6 +79,7 @@ class OneTransaction:
         request.hat = hat  # type: ignore[attr-defined]
         request.viewer = hat.viewer(account.pk, account.name, today(), request.reference)
         become(request.viewer)
+        request.worked_with = worked_with(request)
         return None
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
