@@ -98,11 +98,9 @@ def _group_and_place(dose: Promised) -> str:
 
 
 def _timed(dose: Promised) -> list[str]:
-    what = _inside_a_sentence(dose.what)
-    if dose.minutes:
-        what = _("%(minutes)s of %(what)s") % {"minutes": minutes_in_words(dose.minutes), "what": what}
     return [
-        what,
+        dose.what,  # as it was written: "Met at the gate" is as good a name for help as "Small-group reading"
+        minutes_in_words(dose.minutes) if dose.minutes else "",
         how_often(dose.times, dose.per),
         _with(_("with %(it)s"), _who(dose)),
         _group_and_place(dose),
@@ -180,10 +178,11 @@ def _whom(name: str) -> str:
 
 def _family_timed(dose: Promised, name: str) -> list[str]:
     length = _with(_("for %(it)s each time"), minutes_in_words(dose.minutes) if dose.minutes else "")
-    how_much = ", ".join(part for part in (how_often(dose.times, dose.per), length) if part)
-    given = f"{_inside_a_sentence(dose.what)} {how_much}".strip()
+    given = ", ".join(part for part in (_inside_a_sentence(dose.what), how_often(dose.times, dose.per), length) if part)
     return [
-        _("%(name)s has %(given)s.") % {"name": name, "given": given} if name else _("You have %s.") % given,
+        _("What %(name)s gets: %(given)s.") % {"name": name, "given": given}
+        if name
+        else _("What you get: %s.") % given,
         _with(_("%(it)s gives it."), _start(_who(dose))),
         _family_group(dose.group_size, name),
         _with(_("Where: %(it)s."), dose.place),

@@ -34,7 +34,7 @@ TIMED: dict[str, Any] = {
 
 
 def timed(**more: Any) -> DoseParticulars:
-    """Particulars of 20 minutes of small-group reading, 3 times a week, with everything said."""
+    """Particulars of small-group reading, 20 minutes, 3 times a week, with everything said."""
     return DoseParticulars(**(TIMED | more))
 
 

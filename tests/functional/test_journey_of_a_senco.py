@@ -228,7 +228,7 @@ def test_a_senco_brings_300_pupils_in_and_leads_one_to_the_third_review(
     assert "6 children" in register
     assert "Picture instructions" in started
     assert "Cycle 2" in carried
-    assert "30 minutes of talking group" in carried
+    assert "Talking group, 30 minutes" in carried
     assert "Started at 5" in carried
     assert "Do, week 1 of 6" in row
     assert "Review 28 May" in row

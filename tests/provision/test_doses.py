@@ -235,8 +235,8 @@ def test_the_family_reads_since_when_minutes_count_and_finds_the_way_back():
     assert re.search(r"20 of 40 minutes done</span></span> <span[^>]*>since 9 November", mothers.content.decode())
     backs = [re.search(r'govuk-back-link">([^<]*)<', page.content.decode()) for page in (mothers, own_page)]
     assert [found and found[1] for found in backs] == ["Back to Amara", "My plan"]
-    assert "Amara has speech practice" in mothers.content.decode()
-    assert "You have speech practice" in own_page.content.decode()
+    assert "What Amara gets: speech practice" in mothers.content.decode()
+    assert "What you get: speech practice" in own_page.content.decode()
 
 
 def test_a_draft_is_not_found_by_the_family_or_a_teacher():

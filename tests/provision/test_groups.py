@@ -169,7 +169,10 @@ def test_the_page_asks_whether_help_already_promised_is_the_groups_and_places_it
     placed = browser.post(first.url, answered | {"submission_key": "two"})
     unasked = browser.post(address, day | {"child": str(kofi.pk), "submission_key": "three"})
 
-    assert ("Is this help that is already promised?" in asked, "reading with Ms Khan" in asked) == (True, True)
+    assert ("Is this help that is already promised?" in asked, "Reading with Ms Khan, 20 minutes" in asked) == (
+        True,
+        True,
+    )
     assert ("There is a problem" in asked, f'value="{world.amara.pk}" selected' in asked) == (False, True)
     assert (placed.status_code, unasked.status_code) == (302, 302)
     with inside(world.school):

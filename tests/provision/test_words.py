@@ -34,9 +34,9 @@ COMPLETE = {
 }  # fmt: skip
 SENTENCES = {
     Kind.TIMED_SUPPORT: (
-        "20 minutes of small-group reading, 3 times a week, with Ms Khan (trained in paired reading),"
+        "Small-group reading, 20 minutes, 3 times a week, with Ms Khan (trained in paired reading),"
         " in a group of 4 (Willow room), from 7 September to 18 December 2026.",
-        "Amara has small-group reading 3 times a week, for 20 minutes each time. Ms Khan (trained in paired reading)"
+        "What Amara gets: small-group reading, 3 times a week, for 20 minutes each time. Ms Khan (trained in paired reading)"
         " gives it. There are 4 children in the group. Where: Willow room. From 7 September to 18 December 2026.",
     ),
     Kind.EQUIPMENT: (
@@ -96,8 +96,8 @@ def test_what_is_not_said_yet_is_left_out_of_the_sentence():
     bare = DoseParticulars(kind=Kind.TIMED_SUPPORT, what="ELSA sessions", from_on=FIRST)
 
     assert dose_sentence(bare) == "ELSA sessions, from 7 September 2026."
-    assert dose_sentence_for_family(bare, "Amara") == "Amara has ELSA sessions. From 7 September 2026."
-    assert dose_sentence_for_family(bare, "") == "You have ELSA sessions. From 7 September 2026."
+    assert dose_sentence_for_family(bare, "Amara") == "What Amara gets: ELSA sessions. From 7 September 2026."
+    assert dose_sentence_for_family(bare, "") == "What you get: ELSA sessions. From 7 September 2026."
 
 
 def test_a_title_keeps_its_capital_inside_a_sentence():

@@ -38,7 +38,7 @@ def test_the_plan_as_a_letter_holds_targets_and_help_and_no_word_kept_from_paren
             add_words(by=senco, child=world.amara.pk, said=said, cycle=cycle)
         text = plain.render(plan_letter(senco, world.amara.pk, cycle.pk))
 
-    for part in ("Read 60 words a minute", "20 minutes of small-group reading", "Open to all."):
+    for part in ("Read 60 words a minute", "Small-group reading, 20 minutes", "Open to all."):
         assert part in text
     assert "He hits me." not in text
 
