@@ -126,12 +126,13 @@ def report(
     load = os.getloadavg()[0]
     print(f"Load of the machine: {load:.1f} on {os.cpu_count()} processors (ours alone is about 3)")
     print(f"The same fifty children on every page: {'yes' if same else 'NO'}\n")
-    print(f"{'':26}{'pages/s':>9}{'p50 ms':>9}{'p95 ms':>9}{'CPU ms':>9}   ours is")
+    print(f"{'':26}{'pages/s':>9}{'least':>7}{'most':>7}{'p50 ms':>9}{'p95 ms':>9}{'CPU ms':>9}   ours is")
     for target in targets:
         seen = measured[target.name]
         ratio = "" if target is targets[0] else f"{ours.rate / seen.rate:.2f} x its rate"
         times = f"{seen.percentile(50):9.1f}{seen.percentile(95):9.1f}{seen.cpu_each:9.1f}"
-        print(f"{target.name:26}{seen.rate:9.1f}{times}   {ratio}")
+        rates = f"{seen.rate:9.1f}{min(seen.rates):7.1f}{max(seen.rates):7.1f}"
+        print(f"{target.name:26}{rates}{times}   {ratio}")
     print("\nChildren on the register   queries of one page   CPU of one page")
     for size, (queries, cpu) in counts.items():
         print(f"{size:24,}{queries:22}{cpu:15.1f} ms")
