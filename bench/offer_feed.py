@@ -267,14 +267,14 @@ def _beside(question: str, trio: list[Peer], rounds: int, seconds: float) -> boo
         turn = number % len(everyone)
         for peer in everyone[turn:] + everyone[:turn]:
             peer.run(seconds)
+    one_service = question == "one service"  # no mark: ours nests places, times and tags, the peers give one flat row
+    mark_said = "no mark" if one_service else "mark 3"
     print(f"\n{question:24}{'a second':>10}{'least':>8}{'most':>8}{'p50 ms':>8}   ours is")
     for peer in everyone:
         ratio = "" if peer is ours else f"{ours.rate / peer.rate:.2f} x its rate"
         if peer is everyone[3]:
-            ratio = f"it is {peer.rate / max(trio[1].rate, trio[2].rate):.1f} x the quicker peer (mark 3)"
+            ratio = f"it is {peer.rate / max(trio[1].rate, trio[2].rate):.1f} x the quicker peer ({mark_said})"
         middle = statistics.median(peer.seconds) * 1000
         print(f"{peer.name:24}{peer.rate:10.1f}{min(peer.rates):8.1f}{max(peer.rates):8.1f}{middle:8.1f}   {ratio}")
     quicker = max(trio[1].rate, trio[2].rate)
-    if question == "one service":  # no mark: ours nests places, times and tags, the peers give one flat row
-        return True
-    return ours.rate >= quicker and everyone[3].rate >= 3 * quicker
+    return one_service or (ours.rate >= quicker and everyone[3].rate >= 3 * quicker)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Request(HttpRequest):
     """viewer: who asks, in which role; present on every page whose rule names a right.
     views_seen: entries of the view log made while answering, written once at the end.
-    worked_with: children whose record the viewer reached through a class when a request that writes began."""
+    worked_with: whom those who teach worked with when a request that writes began, on pages about children."""
 
     viewer: Viewer
     views_seen: list[Seen]

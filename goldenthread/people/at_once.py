@@ -8,11 +8,13 @@ agreement takes the same lock (a trigger of migration 0004; for places in a clas
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.db import connection
 
 from goldenthread.access.reach import Reach
+from goldenthread.access.rules import Rule
 from goldenthread.access.viewer import Viewer
 from goldenthread.children.models import Child
 from goldenthread.children.scopes import children_of
@@ -22,6 +24,16 @@ from goldenthread.request import Request
 from .hats import hats_of
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+Reached = Callable[[Viewer], Iterable[UUID]]
+_REACHED: list[Reached] = []
+
+
+def reached_by_work(children: Reached) -> None:
+    """Add a way in which those who teach reach children besides their classes. Called from an app's `ready`.
+
+    What it asks must be taken away under the lock of children_wait_for_changes_of_classes.
+    """
+    _REACHED.append(children)
 
 
 def become(viewer: Viewer) -> None:
@@ -46,15 +58,19 @@ def access_has_ended(request: Request) -> bool:
     become(viewer)
     if now is None or not (now.children >= hat.children and now.may_act_for >= hat.may_act_for):
         return True
-    return bool(request.worked_with) and _lost(viewer, request.worked_with)
+    before: frozenset[UUID] = getattr(request, "worked_with", frozenset())
+    return bool(before) and _lost(viewer, before)
 
 
-def worked_with(request: Request) -> frozenset[UUID]:
-    """When a request that writes begins: the children of its person's classes. For every other role, nobody."""
-    viewer = request.viewer
-    if request.method in SAFE_METHODS or viewer.role.reach not in (Reach.CLASSES, Reach.COVER):
+def worked_with(request: Request, rule: Rule) -> frozenset[UUID]:
+    """When a request that writes begins: the children its person works with. For every other role, nobody.
+
+    Nobody either on pages that are about no child, such as signing out.
+    """
+    viewer = getattr(request, "viewer", None)
+    if viewer is None or rule.kind != "right" or request.method in SAFE_METHODS:
         return frozenset()
-    return _children_now(viewer)
+    return _children_now(viewer) if viewer.role.reach in (Reach.CLASSES, Reach.COVER) else frozenset()
 
 
 def _lost(viewer: Viewer, before: frozenset[UUID]) -> bool:
@@ -64,4 +80,5 @@ def _lost(viewer: Viewer, before: frozenset[UUID]) -> bool:
 
 
 def _children_now(viewer: Viewer) -> frozenset[UUID]:
-    return frozenset(Child.objects.filter(children_of(viewer)).order_by().values_list("pk", flat=True))
+    taught = Child.objects.filter(children_of(viewer)).order_by().values_list("pk", flat=True)
+    return frozenset(taught).union(*(children(viewer) for children in _REACHED))

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from goldenthread.access.permissions import Refused
 from goldenthread.access.roles import PARENT
-from goldenthread.access.rules import SignInNeeded
+from goldenthread.access.rules import SignInNeeded, View
 from goldenthread.audit.log import record, write_views
 from goldenthread.clock import today
 from goldenthread.database.acting import act_as, one_transaction
@@ -79,8 +79,12 @@ class OneTransaction:
         request.hat = hat  # type: ignore[attr-defined]
         request.viewer = hat.viewer(account.pk, account.name, today(), request.reference)
         become(request.viewer)
-        request.worked_with = worked_with(request)
         return None
+
+    def process_view(self, request: Request, view: View, _args: object, _parts: object) -> None:
+        rule = getattr(view, "access_rule", None)
+        if rule is not None:
+            request.worked_with = worked_with(request, rule)
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, SignInNeeded):

@@ -9,10 +9,12 @@ class ProvisionConfig(AppConfig):
         from goldenthread.pages.drafts import drafts_open
         from goldenthread.pages.first_pages import opens_first
         from goldenthread.pages.navigation import in_navigation
+        from goldenthread.people.at_once import reached_by_work
 
-        from . import permissions, register, scopes  # noqa: F401  (they register themselves)
+        from . import permissions, register, scopes  # noqa: F401  (the first registers itself)
 
         register.join()
+        reached_by_work(scopes.children_led)
         drafts_open("group/start", _("A group"), "start_group")
 
         in_navigation(_("Today"), "today", right="today.view", order=5)

@@ -6,6 +6,9 @@ its children is theirs, or when they lead it; by a family when it is for their c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q
 
 from goldenthread.access.reach import Reach
@@ -22,6 +25,11 @@ def led_by(viewer: Viewer) -> Q:
     alone = PlannedSession.objects.filter(dose_id=OuterRef("pk"), leader_id=viewer.person)
     mine = Q(group__leader_id=viewer.person) | Q(deliverer_id=viewer.person) | Exists(group) | Exists(alone)
     return mine & on_roll_today(viewer, "child_id")
+
+
+def children_led(viewer: Viewer) -> Iterable[UUID]:
+    """The children of those doses."""
+    return Dose.objects.filter(led_by(viewer)).order_by().values_list("child_id", flat=True).distinct()
 
 
 @scope("provision.Dose")

@@ -55,8 +55,14 @@ _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Sister
 
 def _inside_a_sentence(words: str) -> str:
     """ "Small-group reading" → "small-group reading"; "ELSA session" and "Mr Lane" stay."""
+    words = _bare(words)
     named = words.split(" ", 1)[0].rstrip(".") in _TITLES
     return words if named or words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _bare(words: str) -> str:
+    """Without the full stop that somebody ended the name of the help with."""
+    return words.rstrip(" .")
 
 
 def _start(words: str) -> str:
@@ -99,7 +105,7 @@ def _group_and_place(dose: Promised) -> str:
 
 def _timed(dose: Promised) -> list[str]:
     return [
-        dose.what,  # as it was written: "Met at the gate" is as good a name for help as "Small-group reading"
+        _bare(dose.what),  # as it was written: "Met at the gate" is as good a name for help as "Small-group reading"
         minutes_in_words(dose.minutes) if dose.minutes else "",
         how_often(dose.times, dose.per),
         _with(_("with %(it)s"), _who(dose)),
@@ -110,7 +116,7 @@ def _timed(dose: Promised) -> list[str]:
 
 def _equipment(dose: Promised) -> list[str]:
     return [
-        dose.what,
+        _bare(dose.what),
         _with(_("used: %(it)s"), dose.place),
         _with(_("looked after by %(it)s"), dose.who),
         _with(_("in place by %(it)s"), _day(dose.in_place_by)),
@@ -120,7 +126,7 @@ def _equipment(dose: Promised) -> list[str]:
 
 def _environment(dose: Promised) -> list[str]:
     return [
-        dose.what,
+        _bare(dose.what),
         _inside_a_sentence(dose.when_used),
         _with(pgettext("where an approach is used", "where: %(it)s"), dose.place),
         _with(_("done by %(it)s"), _inside_a_sentence(_who(dose))),

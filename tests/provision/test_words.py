@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,6 +99,13 @@ def test_what_is_not_said_yet_is_left_out_of_the_sentence():
     assert dose_sentence(bare) == "ELSA sessions, from 7 September 2026."
     assert dose_sentence_for_family(bare, "Amara") == "What Amara gets: ELSA sessions. From 7 September 2026."
     assert dose_sentence_for_family(bare, "") == "What you get: ELSA sessions. From 7 September 2026."
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+def test_a_full_stop_after_the_name_of_the_help_does_not_break_the_sentence(kind):
+    ended = replace(COMPLETE[kind], what=f"{COMPLETE[kind].what}.")
+
+    assert (dose_sentence(ended), dose_sentence_for_family(ended, "Amara")) == SENTENCES[kind]
 
 
 def test_a_title_keeps_its_capital_inside_a_sentence():

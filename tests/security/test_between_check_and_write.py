@@ -22,10 +22,12 @@ from goldenthread.people.actions.platform import end_role
 from goldenthread.people.actions.rights import decide_parent_access
 from goldenthread.people.models import Assignment, AuthorityToAct
 from goldenthread.process.models import Draft
+from goldenthread.provision.models import Delivery, PlannedSession
 from goldenthread.sen_support.models import Concern
 from tests.access.asking import browser
 from tests.factories.files_origin import asked_for, link_of, use_files_origin
 from tests.factories.letters import a_document, a_letter, held, make_sendable, release
+from tests.factories.provision import make_dose, make_slot
 from tests.factories.world import (
     TODAY,
     World,
@@ -86,7 +88,7 @@ class Case:
     """Somebody who writes down a worry about a child, and the one act that takes their access away."""
 
     def __init__(self, taken_away: str) -> None:
-        self.world, self.child, self.taken_away = World(), None, taken_away
+        self.world, self.child, self.dose, self.taken_away = World(), None, None, taken_away
         getattr(self, f"_{taken_away}")()
         self.client = browser(self.person, self.role)
 
@@ -132,16 +134,47 @@ class Case:
     def _place_on_roll(self) -> None:
         self._through_a_class(Enrolment, child=self.world.amara)
 
+    def _led(self, take_away: Callable[[PlannedSession], object]) -> None:
+        """An assistant reaches a child of no class of theirs, because they lead a session."""
+        self.child, self.person, self.role = (
+            self.world.amara,
+            self.world.staff("teaching_assistant"),
+            "teaching_assistant",
+        )
+        self.dose = make_dose(self.child, self.world.school)
+        session = make_slot(self.world.school, dose=self.dose, leader=self.person)
+
+        def end() -> None:
+            with inside(self.world.school):
+                assert take_away(session)
+
+        self.take_away = end
+
+    def _session_deleted(self) -> None:
+        self._led(lambda session: session.delete())
+
+    def _session_handed_on(self) -> None:
+        other = self.world.staff("class_teacher")
+        self._led(lambda session: PlannedSession.objects.filter(pk=session.pk).update(leader=other))
+
+    def _place_on_roll_of_one_who_is_led(self) -> None:
+        self._led(lambda _session: Enrolment.objects.filter(child=self.child).update(to_on=YESTERDAY))
+
     def write(self):
+        if self.dose:
+            return self.client.post(reverse("extra_session", args=[self.dose.pk, TODAY]), {"state": "delivered"})
         page = "raise_my_worry" if self.role == "parent" else "raise_worry"
         return self.client.post(reverse(page, args=[self.child.pk]), WORRY)
 
     def written(self) -> int:
         with inside(self.world.school):
-            return Concern.objects.count()
+            return Concern.objects.count() + Delivery.objects.count()
 
 
-TAKEN = ("role", "authority", "agreement", "place_in_class", "class", "place_on_roll")
+TAKEN = (
+    "role", "authority", "agreement", "place_in_class", "class", "place_on_roll", "session_deleted", "session_handed_on",
+    "place_on_roll_of_one_who_is_led",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("taken_away", TAKEN)
@@ -150,7 +183,7 @@ def test_what_is_taken_away_between_check_and_write_undoes_the_write(taken_away,
 
     def taken_away_just_now(request) -> bool:
         if request.method == "POST":
-            assert Concern.objects.count() == 1, "the action has written already"
+            assert Concern.objects.count() + Delivery.objects.count() == 1, "the action has written already"
             _on_another_connection(case.take_away).join(timeout=30)
         return asked(request)
 
@@ -192,6 +225,23 @@ def test_a_request_that_keeps_its_access_is_not_held_up():
     assert (answer.status_code, case.written()) == (302, 1)
 
 
+def test_somebody_who_loses_a_child_while_they_sign_out_is_signed_out(monkeypatch):
+    """A page about no child is not undone for one."""
+    case, asked = Case("place_in_class"), middleware.access_has_ended
+
+    def taken_away_just_now(request) -> bool:
+        if request.method == "POST":
+            _on_another_connection(case.take_away).join(timeout=30)
+        return asked(request)
+
+    monkeypatch.setattr(middleware, "access_has_ended", taken_away_just_now)
+
+    answer = case.client.post(reverse("account_logout"))
+
+    assert answer.status_code == 302
+    assert "/account/login/" in case.client.get(reverse("today")).headers["Location"]
+
+
 def test_what_was_typed_is_not_lost_with_the_access():
     world = World()
     person, child = world.staff("senco"), world.amara
@@ -227,7 +277,7 @@ def test_a_link_that_was_open_gives_nothing_after_the_access_has_ended():
     assert (before, after) == ([200] * 4, [404] * 4)
 
 
-@pytest.mark.parametrize("taken_away", TAKEN)
+@pytest.mark.parametrize("taken_away", TAKEN[:6])
 def test_a_download_that_was_under_way_ends_with_the_access(taken_away, settings):
     """The page has led the browser to the files' origin already; there everything is asked again."""
     use_files_origin(settings)

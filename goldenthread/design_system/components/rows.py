@@ -11,7 +11,7 @@ from goldenthread.design_system.components.markup import escaped, joined
 
 
 def row_links(links: Iterable[Mapping[str, Any]], more: str, more_of: str) -> SafeString:
-    """Links with text and href, and maybe current (the page that is open) and count (what waits there).
+    """Links, never buttons, with text and href, and maybe current (the page that is open) and count (what waits there).
 
     more, more_of: what the menu of the rest is called, and of what it is the rest, read out.
     """
