@@ -2,8 +2,9 @@
 
 A request that writes asks once more, as the last thing before it commits, whether its person still is what they were
 when it began, and still works with the children they did. Removing a role, an authority to act or a young person's
-agreement takes the same lock (a trigger of migration 0004; for places in a class and who works with it, of migration
-0005 of children), so the two cannot pass each other: either the request was done before, or it is undone.
+agreement takes the same lock (a trigger of migration 0004; for classes and places in them, of migration 0005 of
+children; for sessions and groups, of 0003 of provision), so the two cannot pass each other: either the request was done
+before, or it is undone. Decision record: docs/decisions/0044-asked-again-before-the-commit.md.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _press_send(world: World, letter: Letter):
     return signed_in(world.staff("senco")).post(address, {"looked_at": digest, "submission_key": new_key().hex})
 
 
-def _does_not_leave(world: World, senco, letter: Letter, why: str) -> None:
+def assert_does_not_leave(world: World, senco, letter: Letter, why: str) -> None:
     """The page offers no Send and says why; pressing it all the same is refused; so is the action."""
     page = _page(world, letter)
     assert reverse("send_letter", args=[letter.pk]) not in page
@@ -87,7 +87,7 @@ def test_a_list_of_children_sent_to_one_parent_is_refused():
 
     letter = a_letter(senco, world.amara, ada, words="Transition list:\n\n- Amara Bello\n- Lena Costa\n- Kofi Mensah")
 
-    _does_not_leave(world, senco, letter, "Lena Costa: another family")
+    assert_does_not_leave(world, senco, letter, "Lena Costa: another family")
 
 
 def test_another_childs_plan_cannot_be_put_into_the_envelope():
@@ -146,7 +146,7 @@ def test_no_letter_is_begun_to_somebody_whose_authority_or_address_has_ended():
     with inside(world.school):
         Parent.objects.filter(pk=ada.pk).update(address="", postcode="")
     no_address = a_letter(senco, world.amara, ada, channel="post")
-    _does_not_leave(world, senco, no_address, "no address in force")
+    assert_does_not_leave(world, senco, no_address, "no address in force")
 
     with inside(world.school):
         AuthorityToAct.objects.filter(parent=ada).update(to_on=TODAY.replace(day=19))
@@ -165,7 +165,7 @@ def test_one_parents_new_address_or_number_in_a_letter_to_the_other_is_refused(w
 
     letter = a_letter(senco, world.amara, father, words=words)
 
-    _does_not_leave(world, senco, letter, "this may not leave|neither the recipient")
+    assert_does_not_leave(world, senco, letter, "this may not leave|neither the recipient")
 
 
 def test_a_withheld_address_is_on_no_letter_and_nothing_is_posted_to_it():
@@ -180,7 +180,7 @@ def test_a_withheld_address_is_on_no_letter_and_nothing_is_posted_to_it():
     posted = a_letter(senco, world.amara, ada, channel="post")
     by_hand = a_letter(senco, world.amara, ada, channel="hand")
 
-    _does_not_leave(world, senco, posted, "address is withheld")
+    assert_does_not_leave(world, senco, posted, "address is withheld")
     for letter in (posted, by_hand):
         kept = document_store().get(as_it_stands(letter).page_sha256).decode()
         assert "Safe House" not in kept + _page(world, letter) and "LM7" not in kept + _page(world, letter)
@@ -324,7 +324,7 @@ def test_nothing_goes_to_a_professional_outside_while_agreement_cannot_be_looked
     with seen_by(senco):
         letter = letters.write_letter(by=senco, child=world.amara.pk, to=to, **LETTER | {"channel": "post"})
         letter = letters.preview_letter(by=senco, letter=letter.pk)
-    _does_not_leave(world, senco, letter, "has not agreed")
+    assert_does_not_leave(world, senco, letter, "has not agreed")
 
     monkeypatch.setattr(checks, "_CONSENT", [lambda viewer, letter: ""])
     release(held(senco, letter))
