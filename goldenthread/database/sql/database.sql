@@ -30,7 +30,7 @@ CREATE OR REPLACE FUNCTION app_children() RETURNS uuid[] LANGUAGE sql STABLE PAR
   AS $$ SELECT coalesce(nullif(current_setting('app.children', true), '')::uuid[], '{}') $$;
 GRANT EXECUTE ON FUNCTION app_authority(), app_person(), app_holders(), app_children() TO PUBLIC;
 
--- A key as keys.new_key makes it (version 7: milliseconds, then chance), for rows that SQL itself writes.
+-- A version 7 key (milliseconds, then chance: no order within one), for rows that SQL itself writes.
 CREATE OR REPLACE FUNCTION app_new_key() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
   SELECT encode(
     set_bit(set_bit(
