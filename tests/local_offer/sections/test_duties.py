@@ -1,51 +1,34 @@
-"""The legal list over real rows, copies in other forms, who was asked, words, and the accessibility statement."""
+"""The legal list over real rows: which page, service or document meets which row of it, and since when."""
 
 from __future__ import annotations
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import connection
-from django.template import Context, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
-from goldenthread.access.permissions import Refused
-from goldenthread.local_offer.models import Offer
-from goldenthread.local_offer.sections.actions.copies import move_request
-from goldenthread.local_offer.sections.actions.duties import keep_requirement, keep_word, remove_word
-from goldenthread.local_offer.sections.copies import KEPT_FOR, wipe_old_requests
+from goldenthread.local_offer.sections.actions.duties import keep_requirement
 from goldenthread.local_offer.sections.coverage import rows
 from goldenthread.local_offer.sections.models import (
-    AccessGap,
-    AccessStatement,
-    AreaWord,
-    Consultation,
-    CopyRequest,
-    CopyRequestEntry,
     RequirementRecord,
-    SectionPage,
 )
-from goldenthread.local_offer.sections.publishing import show_page
-from goldenthread.local_offer.sections.shared import SavedMeanwhile
 from goldenthread.organisations.models import SettingType
 from tests.factories.local_offer import make_service
-from tests.factories.offer_pages import make_copy_request, make_link, make_page
-from tests.factories.world import TODAY, give_role, inside, make_account, make_setting, seen_by, signed_in
-from tests.local_offer.test_reader_role import all_that_is_public
+from tests.factories.offer_pages import make_link, make_page
+from tests.factories.world import TODAY, inside, make_setting, seen_by
+
+from .typed import requirement
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def row(world, key, today=TODAY):
     return next(one for one in rows(world.area.pk, today) if one.requirement.key == key)
-
-
-# The legal list ---------------------------------------------------------------------------------------------------
 
 
 def test_a_live_page_meets_its_row_until_a_year_after_its_review(world, officer):
@@ -210,268 +193,6 @@ def test_a_row_of_one_area_says_nothing_of_another(world, officer):
     assert [one.owner for one in rows(world.other_area.pk, TODAY) if one.owner] == []
 
 
-# Copies in other forms ---------------------------------------------------------------------------------------------
-
-
-def asked(**more):
-    return {
-        "form": "large",
-        "name": "Doris Whitlock",
-        "send_to": "4 Plover Road",
-        "notes": "",
-        "page": "",
-        "language": "",
-    } | more
-
-
-def test_anybody_asks_for_a_copy_and_an_officer_takes_it_to_its_end(world, office, officer):
-    make_page(officer)
-    browser = Client()
-
-    sent = browser.post(reverse("offer_another_way"), asked(page="short-breaks"), follow=True).content.decode()
-    with inside(world.area):
-        request = CopyRequest.objects.get()
-    page = office.get(reverse("office_copy", args=[request.pk])).content.decode()
-    office.post(reverse("move_office_copy", args=[request.pk]), {"move": "make"})
-    office.post(reverse("move_office_copy", args=[request.pk]), {"move": "send"})
-
-    assert (request.reference in sent, "4 December 2026" in sent) == (True, True)
-    assert [word in page for word in ("Doris Whitlock", "4 Plover Road", "large print", "Short breaks")] == [True] * 4
-    with inside(world.area):
-        request.refresh_from_db()
-        moves = list(CopyRequestEntry.objects.values_list("move", "to_state"))
-    assert (request.state, request.ended_on, moves) == ("sent", TODAY, [("make", "making"), ("send", "sent")])
-
-
-def test_the_same_form_sent_twice_is_one_request(world):
-    browser = Client()
-    for _time in range(2):
-        browser.post(reverse("offer_another_way"), asked(submission_key="one-form"))
-
-    with inside(world.area):
-        assert CopyRequest.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("more", "sentence"),
-    [
-        ({"form": ""}, "Choose in which form you want it"), ({"name": ""}, "Enter your name"),
-        ({"send_to": ""}, "Say where we shall send it"), ({"form": "language"}, "Choose which language"),
-        ({"page": "no-such-page"}, "Select a valid choice"),
-    ],
-)  # fmt: skip
-def test_what_is_missing_is_said_and_what_was_typed_stays(world, more, sentence):
-    answer = Client().post(reverse("offer_another_way"), asked(notes="On yellow paper", **more)).content.decode()
-
-    assert (sentence in answer or "Answer the question" in answer, "On yellow paper" in answer) == (True, True)
-    with inside(world.area):
-        assert not CopyRequest.objects.exists()
-
-
-def test_after_many_requests_from_one_place_it_is_asked_to_wait(world, monkeypatch):
-    monkeypatch.setattr("goldenthread.local_offer.sections.views.copies.LIMITS", {"copy": "1/h/ip"})
-    browser = Client()
-    browser.post(reverse("offer_another_way"), asked(submission_key="a"))
-
-    second = browser.post(reverse("offer_another_way"), asked(submission_key="b"))
-
-    assert (second.status_code, "Try again later" in second.content.decode()) == (429, True)
-
-
-def test_who_asked_is_sealed_and_public_nowhere(world, raw_url):
-    import psycopg
-
-    make_copy_request(world.area)
-
-    with psycopg.connect(raw_url("owner")) as owner:
-        kept = str(owner.execute("SELECT * FROM local_offer_sections_copyrequest").fetchall())
-    assert ("Bramblewick" in kept, "Withy" in kept, "Bramblewick" in all_that_is_public(raw_url)) == (
-        False,
-        False,
-        False,
-    )
-    assert not CopyRequest.objects.exists()
-
-
-def test_an_ended_request_cannot_be_moved_again(world, officer):
-    request = make_copy_request(world.area)
-    with seen_by(officer):
-        move_request(by=officer, copy_request=request.pk, move="give_up", reason="No address")
-
-    with seen_by(officer), pytest.raises(Refused):
-        move_request(by=officer, copy_request=request.pk, move="send")
-
-
-def test_names_and_addresses_are_wiped_three_months_after_the_end_and_not_before(world, officer):
-    ended, waiting = make_copy_request(world.area, "a"), make_copy_request(world.area, "b")
-    with seen_by(officer):
-        sent = move_request(by=officer, copy_request=ended.pk, move="send")
-    today = timezone.localdate()
-    with inside(world.area):
-        CopyRequest.objects.filter(pk=ended.pk).update(wipe_on=today + timedelta(days=1))
-        early = wipe_old_requests(world.area.pk)
-        CopyRequest.objects.filter(pk=ended.pk).update(wipe_on=today)
-        wiped = wipe_old_requests(world.area.pk)
-        ended.refresh_from_db()
-        waiting.refresh_from_db()
-
-    assert (sent.wipe_on, early, wiped) == (officer.today + KEPT_FOR, 0, 1)
-    assert (ended.name, ended.send_to, ended.form, waiting.name) == ("", "", "braille", "Quentin Bramblewick")
-
-
-def test_a_request_is_found_by_officers_of_its_own_area_only(world):
-    request = make_copy_request(world.area)
-    stranger = make_account("Strange Officer")
-    give_role(stranger, "authority_officer", world.other_area)
-    browser = signed_in(stranger)
-
-    answers = [
-        browser.get(reverse("office_copy", args=[request.pk])).status_code,
-        browser.post(reverse("move_office_copy", args=[request.pk]), {"move": "send"}).status_code,
-        browser.get(reverse("give_up_office_copy", args=[request.pk])).status_code,
-    ]
-
-    assert answers == [404, 404, 404]
-    assert request.reference not in browser.get(reverse("office_copies")).content.decode()
-
-
-# Who was asked, accessibility, words -------------------------------------------------------------------------------
-
-
-def consultation(**more):
-    return {
-        "asking": "involved", "group": "parents", "topic": "set_out", "happened_on-day": "16", "happened_on-month": "6",
-        "happened_on-year": "2026", "method": "A morning in the library", "people": "4", "said": "Too many words.",
-        "changed": "Fewer words.",
-    } | more  # fmt: skip
-
-
-def test_an_unpublished_consultation_is_hidden_by_the_database_itself(world, office, raw_url):
-    office.post(reverse("new_office_consultation"), consultation(said="Planted and not shown"))
-
-    assert "Planted and not shown" not in all_that_is_public(raw_url)
-    assert not Consultation.objects.exists()
-
-
-def test_staff_see_whom_the_regulation_names_that_nobody_has_asked(office):
-    office.post(reverse("new_office_consultation"), consultation())
-
-    page = office.get(reverse("office_consultations")).content.decode()
-
-    never = page[page.index("not asked yet") : page.index("</details>", page.index("not asked yet"))]
-    assert ("Youth offending teams" in never, "Parents and carers" in never) == (True, False)
-
-
-def gap(**more):
-    facts = {"what": "Three PDF files", "who": "Screen reader", "instead": "Ring us", "criterion": "1.3.1"}
-    days = {"found_on": (12, 10, 2026), "mend_by": (31, 3, 2027)} | more
-    parts = {
-        f"{name}-{part}": value
-        for name, day in days.items()
-        for part, value in zip(("day", "month", "year"), day, strict=True)
-    }
-    return facts | parts
-
-
-def test_the_statement_names_standard_level_gaps_with_days_other_ways_and_who_enforces(world, office):
-    before = Client().get(reverse("offer_accessibility")).content.decode()
-    office.post(
-        reverse("office_accessibility"),
-        {
-            "tested_on-day": "12",
-            "tested_on-month": "10",
-            "tested_on-year": "2026",
-            "tested_how": "By four people.",
-            "answer_days": "10",
-        },
-    )
-    office.post(reverse("new_office_gap"), gap())
-
-    shown = Client().get(reverse("offer_accessibility")).content.decode()
-
-    assert "We have not written down yet how well we meet it." in before
-    wanted = (
-        "version 2.2, level AA", "We meet it in part.", "Three PDF files", "31 March 2027", "We answer within 10 days.",
-        "Equality and Human Rights Commission", "equalityadvisoryservice.com", "By four people.", "12 October 2026",
-        reverse("offer_another_way"),
-    )  # fmt: skip
-    assert [words for words in wanted if words not in shown] == []
-
-
-def statement(**more):
-    days = {"tested_on-day": "12", "tested_on-month": "10", "tested_on-year": "2026"}
-    return days | {"tested_how": "By four people.", "answer_days": "10"} | more
-
-
-def requirement(**more):
-    return {"owner": "Breaks team", "pages": [], "document_title": "", "document_address": "", "looked": "on"} | more
-
-
-def one_of_each(world, office):
-    """A row that two officers may change: the address of its form, what is sent, the field to change and its new words."""
-    office.post(reverse("new_office_consultation"), consultation())
-    office.post(reverse("new_office_gap"), gap())
-    office.post(reverse("new_office_word"), {"word": "Wayfinder", "also": "", "meaning": "A meeting.", "source": ""})
-    office.post(reverse("office_accessibility"), statement())
-    office.post(reverse("office_requirement", args=["C24"]), requirement())
-    with inside(world.area):
-        asked, hole, word = Consultation.objects.get().pk, AccessGap.objects.get().pk, AreaWord.objects.get().pk
-    return [
-        (reverse("office_consultation", args=[asked]), consultation(), "said", Consultation),
-        (reverse("office_gap", args=[hole]), gap(), "what", AccessGap),
-        (reverse("office_word", args=[word]), {"word": "Wayfinder", "also": "", "source": ""}, "meaning", AreaWord),
-        (reverse("office_accessibility"), statement(), "tested_how", AccessStatement),
-        (reverse("office_requirement", args=["C24"]), requirement(), "owner", RequirementRecord),
-    ]
-
-
-def test_whoever_saves_second_is_shown_what_the_first_saved_and_loses_nothing(world, office):
-    second = make_account("Second Officer")
-    give_role(second, "authority_officer", world.area)
-    other, told = signed_in(second), []
-
-    for address, facts, field, model in one_of_each(world, office):
-        opened = office.get(address).context["hidden"]
-        other.post(address, facts | {field: "Words of the other"})
-        late = office.post(address, facts | opened | {field: "Words of the late one"})
-        text = late.content.decode()
-        with inside(world.area):
-            kept = getattr(model.objects.get(), field)
-        office.post(address, facts | late.context["hidden"] | {field: "Words of both"})
-        with inside(world.area):
-            both = getattr(model.objects.get(), field)
-        told.append(("Words of the other" in text, "Words of the late one" in text, kept, both))
-
-    assert told == [(True, True, "Words of the other", "Words of both")] * 5
-
-
-def test_what_was_typed_when_the_sign_in_ran_out_comes_back_in_every_form(world, office):
-    back = []
-    for address, facts, field, model in one_of_each(world, office):
-        opened = office.get(address)
-        Client().post(address, facts | opened.context["hidden"] | {field: "Half a sentence"})
-        again = office.get(address).content.decode()
-        with inside(world.area):
-            back.append(("Half a sentence" in again, getattr(model.objects.get(), field) == "Half a sentence"))
-    new = reverse("new_office_consultation")
-    Client().post(new, consultation(said="Half a new one") | office.get(new).context["hidden"])
-
-    assert back == [(True, False)] * 5
-    assert "Half a new one" in office.get(new).content.decode()
-
-
-def test_between_reading_and_lock_nothing_is_written_over_either(world, officer):
-    facts = {"word": "Wayfinder", "also": [], "meaning": "A meeting.", "source": ""}
-    with seen_by(officer):
-        word = keep_word(by=officer, facts=facts)
-        keep_word(by=officer, facts=facts | {"meaning": "Another."}, area_word=word.pk)
-
-    with seen_by(officer), pytest.raises(SavedMeanwhile):
-        keep_word(by=officer, facts=facts | {"meaning": "Late."}, area_word=word.pk, seen=facts)
-    with inside(world.area):
-        assert AreaWord.objects.get().meaning == "Another."
-
-
 def test_a_new_owner_alone_moves_no_day_of_review(world, office):
     address = reverse("office_requirement", args=["C24"])
     whole = requirement(document_title="Statement", document_address="https://example.org/statement")
@@ -493,77 +214,3 @@ def test_a_new_owner_alone_moves_no_day_of_review(world, office):
     with inside(world.area):
         kept = RequirementRecord.objects.get()
         assert (kept.reviewed_on, kept.document_reviewed_on) == (TODAY, TODAY)
-
-
-def test_a_gap_that_is_mended_is_said_to_be_mended(world, office):
-    office.post(reverse("new_office_gap"), gap())
-    with inside(world.area):
-        key = AccessGap.objects.get().pk
-    office.post(reverse("office_gap", args=[key]), gap(mended_on=(1, 11, 2026)))
-
-    shown = Client().get(reverse("offer_accessibility")).content.decode()
-
-    assert ("What does not work yet" in shown, "What we have mended" in shown) == (False, True)
-
-
-def test_an_areas_own_word_goes_before_the_shipped_one_and_comes_back_when_it_goes(world, office):
-    office.post(
-        reverse("new_office_word"), {"word": "SENCO", "also": "", "meaning": "Our lead for help.", "source": ""}
-    )
-    own = Client().get(reverse("offer_words")).content.decode()
-    with inside(world.area):
-        key = AreaWord.objects.get().pk
-    office.post(reverse("remove_office_word", args=[key]))
-
-    shipped = Client().get(reverse("offer_words")).content.decode()
-
-    said = "The teacher who leads the help for children with SEN"
-    assert ("Our lead for help." in own, said in own) == (True, False)
-    assert ("Our lead for help." in shipped, said in shipped) == (False, True)
-
-
-def test_a_word_is_explained_once_by_an_area(officer):
-    facts = {"word": "Wayfinder", "also": [], "meaning": "A meeting.", "source": ""}
-    with seen_by(officer):
-        keep_word(by=officer, facts=facts)
-
-    with seen_by(officer), pytest.raises(Refused, match="explained already"):
-        keep_word(by=officer, facts=facts | {"word": "wayfinder"})
-
-
-def test_removing_a_word_of_another_area_is_not_found(world, officer):
-    from goldenthread.access.permissions import NotFound
-
-    with inside(world.other_area):
-        word = AreaWord.objects.create(
-            authority=world.other_area, holder=world.other_area, word="Other", meaning="Theirs.", kept_at=timezone.now()
-        )
-
-    with seen_by(officer), pytest.raises(NotFound):
-        remove_word(by=officer, area_word=word.pk)
-
-
-def test_any_template_explains_a_word_with_the_tag(world):
-    offer = Offer.objects.get(authority=world.area)
-    page = Template('{% load words %}{% explained "EHC plan" "the plan" %} {% explained "no such word" %}')
-
-    shown = page.render(Context({"offer": offer}))
-
-    assert "<summary>the plan</summary>" in shown
-    assert f"{reverse('offer_words')}#ehc-plan" in shown
-    assert shown.endswith(" no such word")
-
-
-def test_the_words_page_has_each_letter_once_and_a_place_for_each_word(world):
-    shown = Client().get(reverse("offer_words")).content.decode()
-
-    assert shown.count('id="letter-S"') == 1
-    assert ('id="ehc-plan"' in shown, 'id="assess-plan-do-review"' in shown) == (True, True)
-
-
-def test_the_copy_of_a_page_says_its_owner_without_any_persons_name(world, officer, raw_url):
-    make_page(officer)
-    with inside(world.area):
-        show_page(SectionPage.objects.get())
-
-    assert officer.name not in all_that_is_public(raw_url)

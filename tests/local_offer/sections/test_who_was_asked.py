@@ -13,7 +13,7 @@ from goldenthread.local_offer.sections.models import Consultation
 from tests.factories.world import give_role, inside, make_account, signed_in
 from tests.local_offer.test_reader_role import all_that_is_public
 
-from .test_duties import consultation
+from .typed import consultation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -144,3 +144,19 @@ def test_the_role_of_the_public_cannot_read_how_few_they_were(world, office, col
             reader.execute("SELECT people FROM local_offer_sections_consultation")
     assert shown == [(0,)]
     assert "Planted words." in all_that_is_public(raw_url)
+
+
+def test_an_unpublished_consultation_is_hidden_by_the_database_itself(world, office, raw_url):
+    office.post(reverse("new_office_consultation"), consultation(said="Planted and not shown"))
+
+    assert "Planted and not shown" not in all_that_is_public(raw_url)
+    assert not Consultation.objects.exists()
+
+
+def test_staff_see_whom_the_regulation_names_that_nobody_has_asked(office):
+    office.post(reverse("new_office_consultation"), consultation())
+
+    page = office.get(reverse("office_consultations")).content.decode()
+
+    never = page[page.index("not asked yet") : page.index("</details>", page.index("not asked yet"))]
+    assert ("Youth offending teams" in never, "Parents and carers" in never) == (True, False)
