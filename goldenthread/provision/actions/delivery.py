@@ -73,6 +73,7 @@ def record_delivery(
     session = _session_of(by, found, planned_session) if planned_session else None
     _refuse_other_days(by, found, on)
     if session is not None:
+        session = _held(session)
         _refuse_outside_timetable(session, on)
     missed = _missed_session(found, makes_up) if makes_up else None
     made, already = _write(by, [found], on, {found.pk: entry}, session=session, makes_up=missed)
@@ -91,8 +92,10 @@ def record_group(*, by: Viewer, planned_session: UUID, on: date, entries: Mappin
     """
     require(by, DELIVERY_RECORD)
     session = reach_one(by, PlannedSession.objects.all(), DELIVERY_RECORD, planned_session)
+    due = _locked_doses(by, _due_in(by, session, on))
+    session = _held(session)
     _refuse_outside_timetable(session, on)
-    doses = [dose for dose in _locked_doses(by, _due_in(by, session, on)) if dose.runs_on(on)]
+    doses = [dose for dose in due if dose.runs_on(on)]
     chosen = entries if isinstance(entries, Mapping) else {dose.pk: entries for dose in doses}
     asked = [dose for dose in doses if dose.pk in chosen]
     if not asked:
@@ -151,6 +154,17 @@ def _session_of(by: Viewer, dose: Dose, key: UUID) -> PlannedSession:
     if session.dose_id != dose.pk and (session.group_id is None or session.group_id != dose.group_id):
         raise NotFound("delivery.record")
     return session
+
+
+def _held(session: PlannedSession) -> PlannedSession:
+    """The session as it stands now; until our transaction ends nobody can end or move it.
+
+    Held after the doses, as those who stop a group do: the other way round, each could wait for the other.
+    """
+    found = PlannedSession.objects.select_for_update(of=("self",), no_key=True).filter(pk=session.pk).first()
+    if found is None:
+        raise Refused(_("This session was taken out of the timetable a moment ago. Record it as an extra session."))
+    return found
 
 
 def _refuse_other_days(by: Viewer, dose: Dose, on: date) -> None:
