@@ -162,7 +162,7 @@ def _numbers(letter: Letter, text: str) -> Iterator[Found]:
     yield from (Found(words, _("an e-mail address")) for words in _EMAIL.findall(text))
     yield from (Found(words, _("a date of birth")) for words in _BORN.findall(text))
     born = letter.child.born_on
-    for words in {born.strftime("%-d %B %Y"), born.strftime("%d/%m/%Y"), born.isoformat()}:
+    for words in (born.strftime("%-d %B %Y"), born.strftime("%d/%m/%Y"), born.isoformat()):
         if words in text:
             yield Found(words, _("the child's date of birth"))
     upns = {word for word in _UPN.findall(text) if not check_upn(word).fault}

@@ -53,7 +53,7 @@ def as_parent(parent: Parent, child: Child, today: date) -> Recipient:
     authority = (
         AuthorityToAct.objects.filter(in_force(today), parent=parent, child=child)
         .select_related("checked_by")
-        .order_by("-from_on")
+        .order_by("-from_on", "-id")
         .first()
     )
     relationship = str(authority.get_relationship_display()).lower() if authority else ""

@@ -104,7 +104,7 @@ def test_file_above_clamds_own_limit_is_not_clean(tmp_path):
 
 def test_slow_clamd_is_given_up_in_time(tmp_path):
     def drip(data):
-        time.sleep(1)
+        time.sleep(30)
         return b"stream: OK\0"
 
     with fake_clamd(tmp_path, answer=drip) as server:
@@ -112,7 +112,7 @@ def test_slow_clamd_is_given_up_in_time(tmp_path):
         verdict = ClamdScanner(server.address, timeout=0.2).scan(b"letter")
 
     assert verdict.state is ScanState.UNAVAILABLE
-    assert time.monotonic() - started < 0.9
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize(

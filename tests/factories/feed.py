@@ -23,8 +23,8 @@ from .world import inside
 
 SCHEMAS = Path(__file__).parent.parent / "local_offer" / "feed" / "schemas"
 LAD = "X99000399"
-SECRETS = (  # none that a random key could hold by chance
-    "Heronsgate", "17 Withy", "QX7 3BD", "51.523", "Marian", "7946 0777", "79460777", "checker@", "Archived Club",
+SECRETS = (  # none that a random key or a moment could hold by chance
+    "Heronsgate", "17 Withy", "QX7 3BD", "51.5234", "Marian", "7946 0777", "79460777", "checker@", "Archived Club",
     "Later Club",
 )  # fmt: skip
 

@@ -38,6 +38,10 @@ def can_sign_in(account: Account, *, app: bool = False) -> Account:
 
 
 def app_code(secret: str = SECRET) -> str:
+    """The code that the app shows. One that is over in a moment is let pass, as a person would: it came too late."""
+    left = 30 - time.time() % 30
+    if left < 5:
+        time.sleep(left)
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 

@@ -43,7 +43,7 @@ class Windows:
         context = self.browser.new_context(
             viewport={"width": width, "height": 844}, base_url=self.site, java_script_enabled=javascript, locale="en-GB"
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         self.contexts.append(context)
         if account is not None:
             key = signed_in(account, role).cookies["sessionid"].value

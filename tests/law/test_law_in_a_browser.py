@@ -44,8 +44,8 @@ def test_a_parent_finds_the_dates_from_the_front_page_on_a_phone(windows, javasc
 
     walk_to_the_answer(page)
 
+    page.get_by_role("heading", name="Your dates").wait_for()
     keep_picture(page, f"your-dates-{javascript}")
-    assert page.get_by_role("heading", name="Your dates").is_visible()
     assert page.get_by_text("By Monday 22 February 2027", exact=True).is_visible()
     assert page.context.cookies() == []
     assert windows.said() == []

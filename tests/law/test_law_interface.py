@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.http import HttpRequest
@@ -148,6 +149,9 @@ def test_a_method_not_offered_is_a_problem_that_says_what_is(program):
 
 def test_one_address_may_ask_so_often_and_is_told_how_long_to_wait(program, monkeypatch):
     monkeypatch.setattr(limits, "PER_MINUTE", 3)
+    monkeypatch.setattr(
+        "goldenthread.interfaces.limits.time", SimpleNamespace(time=lambda: 30.0)
+    )  # no minute ends meanwhile
     ask = lambda address: program.get(reverse("law_api_facts"), REMOTE_ADDR=address)  # noqa: E731
 
     answers = [ask("192.0.2.1") for _ in range(4)]

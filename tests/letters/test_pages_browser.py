@@ -23,7 +23,7 @@ def _pages(world: World):
     make_child(world.school, "Lena Costa")
     report = a_document(senco, world.amara, title="Report of the speech therapist", audience="everyone")
     newer = a_document(senco, world.amara, title="Report", replaces=report.pk, data=b"Newer\n")
-    infected = a_document(mother, world.amara, title="Photo", data=EICAR + b"\n")
+    infected = a_document(mother, world.amara, title="Photo", data=EICAR + b" in a letter\n")
     ready = a_letter(senco, world.amara, ada, documents=[newer.pk])
     stopped = a_letter(senco, world.amara, ada, words="As with Lena Costa. She lives at LM9 9ZZ.")
     waiting = held(senco, a_letter(senco, world.amara, ada, channel="post"))

@@ -56,7 +56,7 @@ def test_the_same_words_are_found_once_and_in_the_order_of_kinds():
 
 
 def test_a_long_text_is_read_in_a_moment():
-    begun = time.perf_counter()
+    begun = time.process_time()
     possible_names("Aa " * 3000 + "1 " * 2000 + "." * 3000)
 
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -103,7 +103,7 @@ def _apart(world: World) -> tuple[Parent, Parent]:
     return mother, father
 
 
-SECRETS = ("secret.father", "07700 900999", "77 Father Row", "QX9 9QX", "Craig", "Reid")
+SECRETS = ("secret.father", "07700 900999", "77 Father Row", "QX9 9QX", "Craig Reid")
 
 
 def test_one_parent_never_reads_a_row_of_the_other():

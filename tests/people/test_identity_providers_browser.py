@@ -107,8 +107,8 @@ def test_without_the_pages_leave_the_browser_does_not_go_to_the_provider(trust, 
     monkeypatch.setattr(identity_providers, "forms_may_lead_to", as_elsewhere)
     page.goto("/account/login/")
 
-    page.get_by_role("button", name=f"Sign in with {NAME}").click()
-    page.wait_for_timeout(500)
+    with page.expect_console_message(lambda message: "form-action" in message.text):
+        page.get_by_role("button", name=f"Sign in with {NAME}").click()
 
     assert path(page) == "/account/login/"
     assert "/authorize" not in trust.asked

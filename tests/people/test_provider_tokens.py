@@ -86,7 +86,7 @@ def refused_because(browser: Client, back: Any) -> str:
         ({"azp": "another-program"}, "authorised_party"),
         ({"exp": int(time.time()) - HOUR}, "ExpiredSignatureError"),
         ({"exp": None}, "MissingRequiredClaimError"),
-        ({"iat": int(time.time()) + HOUR}, "ImmatureSignatureError"),
+        ({"iat": int(time.time()) + 24 * HOUR}, "ImmatureSignatureError"),
         ({"nonce": "of-another-question"}, "nonce"),
         ({"nonce": None}, "MissingRequiredClaimError"),
         ({"sub": None}, "MissingRequiredClaimError"),

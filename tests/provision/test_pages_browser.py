@@ -123,6 +123,7 @@ def test_two_taps_without_javascript_record_a_group_and_the_page_comes_back_to_i
     tab = opened(world.staff("teaching_assistant"), pages["today"], java_script_enabled=False)
 
     tab.locator(f"#session-{planned.pk}").get_by_role("button", name="All done").click()
+    tab.wait_for_load_state()
 
     card = tab.locator(f"#session-{planned.pk}")
     assert tab.url.endswith(f"#session-{planned.pk}")
@@ -137,6 +138,7 @@ def test_did_not_happen_opens_its_reasons_without_javascript(opened):
 
     card.get_by_text("Did not happen").click()
     card.get_by_role("button", name="Trip").click()
+    tab.wait_for_load_state()
 
     assert tab.locator(f"#session-{planned.pk}").get_by_text("Missed", exact=True).count() == 4
 

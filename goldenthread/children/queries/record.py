@@ -35,7 +35,7 @@ class Place:
 
 def place_of(viewer: Viewer, child: UUID) -> Place | None:
     """The child's place in the viewer's setting; None for a viewer who belongs to none."""
-    newest = Enrolment.objects.filter(child_id=child, holder_id=viewer.organisation).order_by("-from_on").first()
+    newest = Enrolment.objects.filter(child_id=child, holder_id=viewer.organisation).order_by("-from_on", "-id").first()
     if newest is None:
         return None
     class_name = class_names(viewer, [child], viewer.today).get(child, "")

@@ -13,7 +13,7 @@ SHORTEST = 5  # shorter words are as often names, abbreviations or other words a
 _NEAR = """
 SELECT word, listings FROM local_offer_listedword
 WHERE authority_id = %s AND word %% %s AND abs(length(word) - length(%s)) <= 2
-ORDER BY similarity(word, %s) DESC, listings DESC LIMIT 30
+ORDER BY similarity(word, %s) DESC, listings DESC, word LIMIT 30
 """
 
 

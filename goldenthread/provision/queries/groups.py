@@ -146,7 +146,9 @@ def children_to_choose(
     statuses = _statuses(viewer, [child.pk for child in found])
     if on_register:
         found = [child for child in found if statuses.get(child.pk) in (Status.SEN_SUPPORT, Status.PLAN)]
-    names = dict(places.filter(child__in=found).values_list("child_id", "class_group__name"))
+    names = dict(
+        places.filter(child__in=found).order_by("class_group__name").values_list("child_id", "class_group__name")
+    )
     return [
         Choice(child, names.get(child.pk, ""), str(Status(statuses.get(child.pk, Status.NONE)).label))
         for child in found[:_MOST_CHOICES]

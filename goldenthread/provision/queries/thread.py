@@ -25,7 +25,7 @@ def session_entries(viewer: Viewer, child: UUID) -> list[ThreadEntry]:
     A session given as planned without a note is left out: the thread is for what somebody would tell.
     """
     entries = reachable(viewer, Delivery.objects.select_related("dose", "recorded_by"), dose_reading(viewer))
-    written = list(entries.filter(child_id=child).order_by("-on"))
+    written = list(entries.filter(child_id=child).order_by("-on", "-recorded_at", "-pk"))
     current = current_entries(written)
     slots = {entry.pk: slot_of(entry) for entry in written}
     instead = {

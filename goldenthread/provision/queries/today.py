@@ -188,7 +188,7 @@ def _written(doses: Iterable[Dose], first: date, last: date) -> dict[tuple[UUID,
 
 
 def _class_names(children: set[UUID], on: date) -> dict[UUID, str]:
-    places = ClassMembership.objects.filter(in_force(on), child_id__in=children)
+    places = ClassMembership.objects.filter(in_force(on), child_id__in=children).order_by("class_group__name")
     return dict(places.values_list("child_id", "class_group__name"))
 
 

@@ -49,7 +49,7 @@ class ParentMeeting(ChildRow):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["-on"]
+        ordering = ["-on", "-id"]
         indexes = [models.Index(fields=["child", "-on"])]
 
 
@@ -62,4 +62,4 @@ class AnnualReport(ChildRow):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["-sent_on"]
+        ordering = ["-sent_on", "-id"]

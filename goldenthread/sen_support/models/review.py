@@ -24,7 +24,7 @@ class Review(ChildRow):
     summary = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["-meets_on"]
+        ordering = ["-meets_on", "-id"]
         indexes = [models.Index(fields=["holder", "state", "meets_on"]), models.Index(fields=["child"])]
         constraints = [
             models.UniqueConstraint(fields=["cycle"], name="review_one_for_a_cycle"),

@@ -45,7 +45,7 @@ def setting_of(viewer: Viewer, child: UUID) -> Organisation:
         return Organisation.objects.get(pk=viewer.organisation)
     roll = (
         Enrolment.objects.filter(in_force(viewer.today), child_id=child)
-        .order_by(_MAIN_FIRST, "-from_on")
+        .order_by(_MAIN_FIRST, "-from_on", "-id")
         .select_related("holder")
         .first()
     )
@@ -57,7 +57,7 @@ def setting_of(viewer: Viewer, child: UUID) -> Organisation:
 def senco_names(viewer: Viewer, setting: UUID) -> list[str]:
     """Who leads SEN at this setting today, by name."""
     serving = Assignment.objects.filter(in_force(viewer.today), holder_id=setting, role="senco")
-    return list(serving.order_by("from_on").values_list("account__name", flat=True))
+    return list(serving.order_by("from_on", "account__name", "pk").values_list("account__name", flat=True))
 
 
 def role_at(viewer: Viewer, setting: UUID, accounts: list[UUID]) -> dict[UUID, str]:
