@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,7 +17,13 @@ from tests.factories.local_offer import NOW, make_offer, make_service
 from tests.factories.world import World, inside
 
 pytestmark = pytest.mark.django_db(transaction=True)
-QUESTIONS = files("goldenthread.local_offer").joinpath("data/plain_language_questions.csv")
+WRITTEN_LATER = Path(__file__).parent / "questions"
+SETS = (  # written apart from each other, before the search was tried with them, and how many questions each has
+    (files("goldenthread.local_offer").joinpath("data/plain_language_questions.csv"), 60),
+    (WRITTEN_LATER / "second.csv", 84),
+    (WRITTEN_LATER / "third.csv", 100),
+    (WRITTEN_LATER / "fourth.csv", 100),
+)
 
 
 def run(path) -> list[str]:
@@ -37,11 +44,12 @@ def test_nine_in_ten_everyday_questions_find_the_right_kind_of_help():
         write_entries(world.area.pk, entries(), why="Test", at=NOW)
         rebuild_words(world.area.pk)
 
-    lines = run(QUESTIONS)
+    for path, asked in SETS:
+        lines = run(path)
 
-    hits, of, total = lines[-1].split()
-    assert (of, total) == ("of", "60")
-    assert int(hits) >= 54, lines
+        hits, _of, total = lines[-1].split()
+        assert int(total) == asked
+        assert int(hits) >= 0.9 * asked, lines
 
 
 def test_misses_are_printed_before_the_count(tmp_path):

@@ -74,6 +74,15 @@ def test_one_slip_is_mended_and_said(make, offer, world):
     )
 
 
+def test_a_word_of_english_is_no_slip_and_one_of_the_lists_may_be_meant(make, offer, world):
+    make(name="Hearing clinic", description="Tests for children who may be deaf, with a waiting room full of toys.")
+    with inside(world.area):
+        rebuild_words(world.area.pk)
+
+    assert search(offer, Asked(words="heating behaviour centre"), TODAY).mended == {}
+    assert search(offer, Asked(words="granson"), TODAY).mended == {"granson": "grandson"}
+
+
 def test_choices_in_a_group_mean_or_and_groups_mean_and(make, offer):
     make(name="One", needs=["ASD"], sections=["leisure"])
     make(name="Two", needs=["HI"], sections=["leisure"])

@@ -5,11 +5,73 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.local_offer.finding.lexicon import lexicon_of, shipped
-from goldenthread.local_offer.finding.slips import distance
+from goldenthread.local_offer.finding.slips import SHORTEST, distance, is_english
 from goldenthread.local_offer.finding.tokens import stem, words_of
 from goldenthread.local_offer.finding.understanding import understand
 from goldenthread.local_offer.models import EverydayPhrase, Synonym
 from tests.factories.world import World, inside
+
+WORDS_OF_THE_FIELD = [
+    "arent",
+    "arfid",
+    "asperger",
+    "aspergers",
+    "assistive",
+    "avoidant",
+    "babys",
+    "bifida",
+    "boccia",
+    "cahms",
+    "camhs",
+    "couldnt",
+    "creche",
+    "deafblind",
+    "didnt",
+    "doesnt",
+    "dyscalculia",
+    "dyspraxia",
+    "dyspraxic",
+    "ehcna",
+    "eotas",
+    "epipen",
+    "hasnt",
+    "havent",
+    "hyperkinetic",
+    "larkmere",
+    "makaton",
+    "maths",
+    "minecraft",
+    "motability",
+    "multi",
+    "neurodivergent",
+    "neurodiverse",
+    "playdate",
+    "playpark",
+    "playscheme",
+    "powerchair",
+    "senco",
+    "sendiass",
+    "sendist",
+    "sexting snapchat",
+    "spina",
+    "stairlift",
+    "stepdad",
+    "stims",
+    "thats",
+    "theyre",
+    "tiktok",
+    "tourette",
+    "tourettes",
+    "traineeship",
+    "traineeships",
+    "trisomy",
+    "warhammer",
+    "wasnt",
+    "wellbeing",
+    "womens",
+    "wouldnt",
+    "youre",
+]  # no list of English words has them
 
 
 def understood(question: str):
@@ -44,12 +106,51 @@ def test_a_question_of_silent_words_says_nothing():
         ("she is 7", (84, 95)),
         ("year 9", (156, 179)),
         ("a teenager", (156, 239)),
+        ("what can help my 15yo", (180, 191)),
+        ("im 19 and want to work", (228, 239)),
+        ("we have waited 2 years", None),
+        ("he is 18 months", None),
         ("7 times a day", None),
         ("autism", None),
     ],
 )
 def test_an_age_is_heard(question, months):
     assert understood(question).months == months
+
+
+@pytest.mark.parametrize("question", ["worry", "he worries", "so worried", "a worrying time"])
+def test_a_star_stands_for_every_ending(question):
+    assert "anxiety" in understood(question).things[0].words
+
+
+@pytest.mark.parametrize(
+    ("question", "mistaken"),
+    [
+        ("a bit of help at lunch", "aggressive"),
+        ("he needs to calm down", "Down's syndrome"),
+        ("we hear there is a club", "hearing"),
+        ("get rid of head lice", "riding"),
+        ("what are the signs of autism", "Makaton"),
+        ("a day at the park", "Blue Badge"),
+        ("how does he feel", "counselling"),
+        ("he would benefit from music", "Disability Living Allowance"),
+    ],
+)
+def test_a_word_that_only_looks_like_one_of_a_phrase_is_not_taken_for_it(question, mistaken):
+    assert [thing.said for thing in understood(question).things if mistaken in thing.words] == []
+
+
+def test_no_word_of_the_lists_is_cut_off_without_a_star():
+    """ "behav" would never be found: whole words are compared."""
+    written = {word for word in shipped().spelt if len(word) >= SHORTEST and word.isalpha()}
+
+    assert sorted(word for word in written if not is_english(word)) == WORDS_OF_THE_FIELD
+
+
+def test_an_age_or_a_count_is_nothing_to_look_for():
+    assert [
+        thing.said for thing in understood("swimming for 7 yr olds 2 times").things if thing.said[0].isdigit()
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .lexicon import FARTHEST, Lexicon, Phrase, stems
+from .lexicon import FARTHEST, Lexicon, Phrase, says
 from .tokens import stem, words_of
 
 MOST_WORDS = 60  # of a question; more is a pasted letter, and its beginning says what it is about
@@ -25,12 +25,14 @@ _AGES = (
 )  # fmt: skip
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
-_AGE = re.compile(r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")\s*(?:-| )?\s*(year|yr|month|mth)s?\s*(?:-| )?\s*old")
+_NUMBER = r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")"
+_AGE = re.compile(_NUMBER + r"\s*(?:(year|yr|month|mth)s?\s*old|yo|y o)\b")
 _IS_AGE = re.compile(
-    r"\b(?:is|aged|age|at|turning|turned|turns|hes|shes)\s+(\d{1,2}|"
-    + "|".join(_NUMBERS)
-    + r")\b(?!\s*(?:times|days|hours|weeks))"
+    r"\b(?:is|am|im|aged|age|at|turning|turned|turns|hes|shes)\s+"
+    + _NUMBER
+    + r"\b(?!\s*(?:times|days|hours|weeks|months))"
 )
+_A_NUMBER = re.compile(r"\d+(?:yo|y|yrs?|months?)?")  # an age or a count: nothing to look for by itself
 _SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y)\s*(1[0-3]|[1-9])\b")
 
 
@@ -59,7 +61,7 @@ def understand(question: str, lexicon: Lexicon) -> Understood:
     trail = [stem(word) for word in words]
     understood = Understood(months=_months(" ".join(words)))
     used: set[int] = set()
-    for phrase, places in _phrases_in(trail, lexicon):
+    for phrase, places in _phrases_in(words, lexicon):
         if not set(places) <= used:
             _add_phrase(understood, phrase, " ".join(words[place] for place in places))
             used |= set(places)
@@ -68,32 +70,32 @@ def understand(question: str, lexicon: Lexicon) -> Understood:
     return understood
 
 
-def _phrases_in(trail: list[str], lexicon: Lexicon) -> list[tuple[Phrase, list[int]]]:
+def _phrases_in(words: list[str], lexicon: Lexicon) -> list[tuple[Phrase, list[int]]]:
     """Every phrase that stands in the question, and where; those of most words first, since they say most."""
     found = [
         (phrase, places)
-        for start, first in enumerate(trail)
-        for phrase in lexicon.phrases.get(first, ())
-        if (places := _stands(phrase, trail, start))
+        for start, first in enumerate(words)
+        for phrase in lexicon.phrases_from(first)
+        if (places := _stands(phrase, words, start))
     ]
     return sorted(found, key=lambda pair: (-len(pair[1]), pair[1]))
 
 
-def _stands(phrase: Phrase, trail: list[str], start: int) -> list[int]:
-    """Where the phrase's stems stand from here on, in order and near each other; nothing when they do not."""
+def _stands(phrase: Phrase, words: list[str], start: int) -> list[int]:
+    """Where the phrase's words stand from here on, in order and near each other; nothing when they do not."""
     places = [start]
     for wanted in phrase.said[1:]:
-        window = trail[places[-1] + 1 : places[-1] + 2 + FARTHEST]
-        if wanted not in window:
+        window = words[places[-1] + 1 : places[-1] + 2 + FARTHEST]
+        step = next((step for step, word in enumerate(window, 1) if says(word, wanted)), None)
+        if step is None:
             return []
-        places.append(places[-1] + 1 + window.index(wanted))
+        places.append(places[-1] + step)
     return places
 
 
 def _add_phrase(understood: Understood, phrase: Phrase, said: str) -> None:
-    words = tuple(dict.fromkeys([said, *phrase.look_for]))
-    if not any(thing.words[1:] == words[1:] for thing in understood.things):
-        understood.things.append(Thing(said, words, meant=True))
+    if not any(set(phrase.look_for) <= set(thing.words) for thing in understood.things):
+        understood.things.append(Thing(said, tuple(dict.fromkeys([said, *phrase.look_for])), meant=True))
     understood.needs += [code for code in phrase.needs if code not in understood.needs]
     understood.sections += [code for code in phrase.sections if code not in understood.sections]
 
@@ -107,8 +109,9 @@ def _add_words(understood: Understood, words: list[str], trail: list[str], used:
         )
         span = range(place, place + length)
         said = " ".join(words[place : place + length])
-        silent = length == 1 and trail[place] in lexicon.silent
-        if not silent and not set(span) <= used:
+        silent = length == 1 and (trail[place] in lexicon.silent or _A_NUMBER.fullmatch(said))
+        again = any(thing.said == said for thing in understood.things)
+        if not silent and not again and not set(span) <= used:
             same = lexicon.same.get(tuple(trail[place : place + length]), [])
             understood.things.append(Thing(said, tuple(dict.fromkeys([said, *same]))))
         place = span.stop
@@ -118,7 +121,8 @@ def _months(text: str) -> tuple[int, int] | None:
     """The age that a question names, in months: "two year old", "year 9", "teenager"."""
     if found := _AGE.search(text):
         number = _number(found.group(1))
-        return (number, number) if found.group(2).startswith("m") else (number * 12, number * 12 + 11)
+        months = (found.group(2) or "").startswith("m")
+        return (number, number) if months else (number * 12, number * 12 + 11)
     if found := _SCHOOL_YEAR.search(text):
         return ((int(found.group(1)) + 4) * 12, (int(found.group(1)) + 6) * 12 - 1)
     if found := _IS_AGE.search(text):
@@ -129,6 +133,3 @@ def _months(text: str) -> tuple[int, int] | None:
 
 def _number(word: str) -> int:
     return _NUMBERS[word] if word in _NUMBERS else int(word)
-
-
-__all__ = ["Thing", "Understood", "stems", "understand"]

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ..finding.asked import Asked
-from ..finding.lexicon import Lexicon, Phrase, lexicon_of, stems
+from ..finding.lexicon import Lexicon, Phrase, lexicon_of
 from ..finding.searching import Found, search
 from ..models import Offer
 from ..vocabulary import NEEDS, SECTIONS, names_of
@@ -53,5 +53,5 @@ def with_synonym(authority: UUID, words: Sequence[str], instead_of: UUID | None)
 def with_phrase(authority: UUID, facts: dict[str, Any], instead_of: UUID | None) -> Lexicon:
     lexicon = lexicon_of(authority, without=instead_of).copy()
     words = tuple(facts["words"]) or (facts["said"],)
-    lexicon.add_phrases([Phrase(stems(facts["said"]), tuple(facts["needs"]), tuple(facts["sections"]), words)])
+    lexicon.add_phrases([Phrase(facts["said"], tuple(facts["needs"]), tuple(facts["sections"]), words)])
     return lexicon
