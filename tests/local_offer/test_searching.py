@@ -83,6 +83,23 @@ def test_a_word_of_english_is_no_slip_and_one_of_the_lists_may_be_meant(make, of
     assert search(offer, Asked(words="granson"), TODAY).mended == {"granson": "grandson"}
 
 
+def test_a_group_that_meets_at_a_football_ground_is_no_football(make, offer):
+    make(name="Ball games", description="Football, rounders and cricket on the grass, with helpers for everybody.")
+    make(name="Dads group", description="Fathers meet for tea and talk.", places=[place(name="Football Ground")])
+
+    assert names(offer, words="football") == ["Ball games"]
+    assert names(offer, words="ground") == ["Dads group"]
+
+
+def test_where_a_place_is_typed_among_the_words_what_is_there_comes_first(make, offer):
+    make(name="A swim", description="Swimming for disabled children and their families on Sunday mornings.")
+    make(
+        name="B swim", description="Swimming for disabled children and their families.", places=[place(town="Fairmead")]
+    )
+
+    assert names(offer, words="swimming in Fairmead") == ["B swim", "A swim"]
+
+
 def test_choices_in_a_group_mean_or_and_groups_mean_and(make, offer):
     make(name="One", needs=["ASD"], sections=["leisure"])
     make(name="Two", needs=["HI"], sections=["leisure"])

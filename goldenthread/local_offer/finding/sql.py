@@ -19,7 +19,9 @@ _NEED, _ALL_NEEDS, _SECTION, _OUTSIDE, _AGE_FITS, _AGE_MISSES = 0.7, 0.35, 0.4, 
 _AGAIN = 0.75  # each further place of the same service counts so much less, so that one does not fill the page
 _LOOSE = 0.5  # words left over beside an everyday phrase that was understood
 _LEAST = 0.5  # a thing counts this much wherever it is said; the rest depends on where (name, description, tags)
+_ASIDE = 0.1  # said only by the name of a body, a hall or a town: a group that meets at a football ground plays none
 _RANKS = "'{0.05, 0.2, 0.35, 1.0}'"  # bodies and towns, tags, description, name
+_RANK_OF_A_TAG = 0.1  # one tag ranks 0.12 by itself; below it are words said aside
 
 _SHOWN = """l.authority_id = %s AND (l.visible_from IS NULL OR l.visible_from <= %s)
  AND (l.visible_to IS NULL OR l.visible_to >= %s)"""
@@ -98,10 +100,16 @@ def _said(things: list[Thing]) -> tuple[str, list[Any]]:
     values: list[Any] = []
     for number, thing in enumerate(things):
         expression, words = looked_for(thing)
-        text += f""", CASE WHEN l.words @@ {expression}
-                     THEN {_LEAST} + ts_rank({_RANKS}, l.words, {expression}) ELSE 0 END AS says_{number}"""
-        values += [*words, *words]
+        text += f", CASE WHEN l.words @@ {expression} THEN {_how_well(expression)} ELSE 0 END AS says_{number}"
+        values += [*words, *words, *words, *words]
     return text, values
+
+
+def _how_well(expression: str) -> str:
+    """How well a listing that says a thing says it. ts_rank divides by the number of words looked for."""
+    rank = f"ts_rank({_RANKS}, l.words, {expression})"
+    words = f"(numnode({expression}) + 1) / 2"
+    return f"CASE WHEN {rank} * {words} < {_RANK_OF_A_TAG} THEN {_ASIDE} ELSE {_LEAST} END + {rank}"
 
 
 def _weight(understood: Understood) -> str:
@@ -125,14 +133,15 @@ def _score(understood: Understood) -> tuple[str, list[Any]]:
     values: list[Any] = []
     if not pieces and not understood.needs:
         return "1.0", []
+    outright = f"greatest({', '.join(f'says_{number}' for number in range(len(understood.things)))}) >= {_LEAST}"
     if understood.needs:
         pieces.append(
-            f"CASE WHEN needs && %s::varchar[] THEN {_NEED} WHEN facet_numbers && %s::smallint[] THEN {_ALL_NEEDS}"
+            f"CASE WHEN NOT {outright} THEN 0 WHEN needs && %s::varchar[] THEN {_NEED} WHEN facet_numbers && %s::smallint[] THEN {_ALL_NEEDS}"
             " ELSE 0 END * mean"
         )
         values += [understood.needs, [NUMBERS[f"need:{code}"] for code in understood.needs]]
     if understood.sections:
-        pieces.append(f"CASE WHEN sections && %s::varchar[] THEN {_SECTION} ELSE 0 END * mean")
+        pieces.append(f"CASE WHEN {outright} AND sections && %s::varchar[] THEN {_SECTION} ELSE 0 END * mean")
         values.append(understood.sections)
     outside = NUMBERS["scope:outside"]
     text = f"({' + '.join(pieces)}) * CASE WHEN {outside} = ANY(facet_numbers) THEN {_OUTSIDE} ELSE 1 END"
