@@ -55,6 +55,8 @@ def test_a_question_of_silent_words_says_nothing():
         ("year 9", (156, 179)),
         ("a teenager", (156, 239)),
         ("what can help my 15yo", (180, 191)),
+        ("clubs for 5 year olds", (60, 71)),
+        ("i am one of the mums", None),
         ("im 19 and want to work", (228, 239)),
         ("we have waited 2 years", None),
         ("he is 18 months", None),
@@ -76,6 +78,15 @@ def test_a_star_stands_for_every_ending(question):
     [
         ("a bit of help at lunch", "aggressive"),
         ("he needs to calm down", "Down's syndrome"),
+        ("my son has shut down", "Down's syndrome"),
+        ("she wee'd herself", "youth justice"),
+        ("a meltdown in the car", "children in care"),
+        ("out of school club", "SENDIASS"),
+        ("they did not hear back", "deaf"),
+        ("a bit worried about her", "violent"),
+        ("he drives me crazy", "Motability"),
+        ("he broke his arm", "debt"),
+        ("how do I book a place", "library"),
         ("we hear there is a club", "hearing"),
         ("get rid of head lice", "riding"),
         ("what are the signs of autism", "Makaton"),
@@ -150,3 +161,27 @@ def test_what_staff_add_counts_for_their_area_only():
     assert understand("he has ants in his pants", ours).needs == ["SEMH"]
     assert understand("he has ants in his pants", theirs).needs == []
     assert theirs is shipped()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_staff_say_of_a_word_goes_before_what_is_shipped():
+    world = World()
+    with inside(world.area):
+        both = {"authority_id": world.area.pk, "holder": world.area}
+        EverydayPhrase.objects.create(said="adaptations", needs=["VI"], words=["lights"], **both)
+
+    assert understand("adaptations", shipped()).needs == ["PD", "PMLD"]
+    assert understand("adaptations", lexicon_of(world.area.pk)).needs == ["VI"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_star_by_itself_stands_for_nothing():
+    world = World()
+    with inside(world.area):
+        both = {"authority_id": world.area.pk, "holder": world.area}
+        EverydayPhrase.objects.create(said="zorbing *", needs=["VI"], words=["lights"], **both)
+
+    kept = lexicon_of(world.area.pk)
+
+    assert understand("zorbing", kept).needs == ["VI"]
+    assert "" not in kept.known[1]

@@ -71,12 +71,27 @@ def _begun_in_the_middle(monkeypatch, room, name: str, begin: Callable[[], Futur
     def reached(*given, **more):
         if not begun:
             begun.append(begin())
-            time.sleep(0.3)
-            assert not begun[0].done(), "it should wait"
+            _wait_until_it_waits(begun[0])
         return real(*given, **more)
 
     monkeypatch.setattr(room, name, reached)
     return begun
+
+
+def _wait_until_it_waits(begun: Future[None]) -> None:
+    """Until the other connection stands before our lock, or comes to its end without one."""
+    last = time.monotonic() + 30
+    while time.monotonic() < last and not begun.done():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity"
+                " WHERE wait_event_type = 'Lock' AND datname = current_database())"
+            )
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.02)
+    pytest.fail("the other one did not wait")
 
 
 @pytest.mark.parametrize("way", ["record_group", "record_child"])

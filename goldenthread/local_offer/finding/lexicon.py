@@ -6,6 +6,7 @@ Decision record: docs/decisions/0142-how-plain-language-is-understood.md.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,9 +14,10 @@ from importlib.resources import files
 from uuid import UUID
 
 from ..models import EverydayPhrase, Synonym
-from .tokens import stem, words_of
+from .tokens import plain, stem, words_of
 
 FARTHEST = 2  # other words that may stand between two words of a phrase
+_STARRED = re.compile(r"[a-z0-9]{3,}\*")
 _INDEXED = 3  # letters of a phrase's first word, by which it is found: no stem and no beginning is shorter
 
 
@@ -32,8 +34,8 @@ class Phrase:
     @cached_property
     def said(self) -> tuple[str, ...]:
         """What it is made of, in order: stems, and beginnings of words with their star."""
-        words = self.text.split()
-        return tuple(part for word in words for part in ([word.lower()] if word.endswith("*") else stems(word)))
+        words = plain(self.text).split()
+        return tuple(part for word in words for part in ([word] if _STARRED.fullmatch(word) else stems(word)))
 
 
 @dataclass
@@ -47,12 +49,15 @@ class Lexicon:
     spelt: dict[str, None] = field(default_factory=dict)
 
     def add_phrases(self, phrases: Iterable[Phrase]) -> None:
+        """These go before those that are there: what an area's staff say of a word counts there."""
+        added: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             if phrase.said:
                 self._keep_spelling(word for word in phrase.text.split() if not word.endswith("*"))
-                self.phrases.setdefault(phrase.said[0][:_INDEXED], []).append(phrase)
-        for found in self.phrases.values():
-            found.sort(key=lambda phrase: -len(phrase.said))
+                added.setdefault(phrase.said[0][:_INDEXED], []).append(phrase)
+        for begins, found in added.items():
+            both = [*found, *self.phrases.get(begins, [])]
+            self.phrases[begins] = sorted(both, key=lambda phrase: -len(phrase.said))
 
     def phrases_from(self, first: str) -> list[Phrase]:
         """The phrases that may begin with this word."""
@@ -67,10 +72,12 @@ class Lexicon:
 
     @cached_property
     def known(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        """Every stem of the lists, and every beginning that stands before a star. Ask only when nothing more is added."""
-        parts = {part for found in self.phrases.values() for phrase in found for part in phrase.said}
+        """Every stem of the lists, and the beginnings that are phrases by themselves. Ask when all has been added."""
+        phrases = [phrase for found in self.phrases.values() for phrase in found]
+        parts = {part for phrase in phrases for part in phrase.said}
+        alone = (phrase.said[0] for phrase in phrases if len(phrase.said) == 1)
         whole = self.silent | {part for key in self.same for part in key} | parts
-        return frozenset(whole), tuple(part[:-1] for part in parts if part.endswith("*"))
+        return frozenset(whole), tuple(part[:-1] for part in alone if part.endswith("*"))
 
     def copy(self) -> Lexicon:
         phrases = {key: list(value) for key, value in self.phrases.items()}

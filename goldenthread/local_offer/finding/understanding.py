@@ -26,11 +26,11 @@ _AGES = (
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
 _NUMBER = r"\b(\d{1,2}|" + "|".join(_NUMBERS) + r")"
-_AGE = re.compile(_NUMBER + r"\s*(?:(year|yr|month|mth)s?\s*old|yo|y o)\b")
+_AGE = re.compile(_NUMBER + r"\s*(?:(year|yr|month|mth)s?\s*olds?|yo|y o)\b")
 _IS_AGE = re.compile(
     r"\b(?:is|am|im|aged|age|at|turning|turned|turns|hes|shes)\s+"
     + _NUMBER
-    + r"\b(?!\s*(?:times|days|hours|weeks|months))"
+    + r"\b(?!\s*(?:times|days|hours|weeks|months|of)\b)"
 )
 _A_NUMBER = re.compile(r"\d+(?:yo|y|yrs?|months?)?")  # an age or a count: nothing to look for by itself
 _SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y)\s*(1[0-3]|[1-9])\b")

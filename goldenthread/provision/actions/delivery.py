@@ -92,6 +92,7 @@ def record_group(*, by: Viewer, planned_session: UUID, on: date, entries: Mappin
     """
     require(by, DELIVERY_RECORD)
     session = reach_one(by, PlannedSession.objects.all(), DELIVERY_RECORD, planned_session)
+    _refuse_outside_timetable(session, on)
     due = _locked_doses(by, _due_in(by, session, on))
     session = _held(session)
     _refuse_outside_timetable(session, on)
