@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -22,15 +23,18 @@ DONE = actions.Entry(DeliveryState.DELIVERED)
 
 
 class Case:
-    """A group's session that begins today: the SENCO takes it out of the timetable while its leader records it."""
+    """A group's session: the SENCO takes it out of the timetable while its leader records it.
 
-    def __init__(self) -> None:
+    Ended on the day on which it begins it is removed; one that began before stays, as ended.
+    """
+
+    def __init__(self, began: date = TODAY) -> None:
         self.world = World()
         self.senco = viewer_of(self.world.staff("senco"))
         leader = self.world.staff("teaching_assistant")
         self.leader = viewer_of(leader)
         group = make_group(self.world.school, leader, (self.world.amara,))
-        self.session = make_slot(self.world.school, FRIDAY, group=group, leader=leader, from_on=TODAY)
+        self.session = make_slot(self.world.school, FRIDAY, group=group, leader=leader, from_on=began)
         with inside(self.world.school):
             self.dose = group.doses.get()
 
@@ -109,14 +113,18 @@ def test_a_session_is_not_taken_away_under_somebody_who_is_recording_it(way, mon
 
 
 @pytest.mark.parametrize("way", ["record_group", "record_child"])
-def test_whoever_records_a_session_that_was_just_taken_away_is_told_so(way, monkeypatch):
-    case = Case()
+@pytest.mark.parametrize(
+    ("began", "told", "left"),
+    [(TODAY, "Record it as an extra session", 0), (TODAY - timedelta(days=14), "not in the timetable on that day", 1)],
+)
+def test_whoever_records_a_session_that_was_just_taken_away_is_told_so(way, began, told, left, monkeypatch):
+    case = Case(began)
     with ThreadPoolExecutor(1) as pool:
         begin = partial(_on_another_connection, pool, getattr(case, way))
         recording = _begun_in_the_middle(monkeypatch, timetable, "record", begin)
 
         case.end()
 
-        with pytest.raises(Refused, match="Record it as an extra session"):
+        with pytest.raises(Refused, match=told):
             recording[0].result(timeout=30)
-    assert case.stands() == (0, 0)
+    assert case.stands() == (left, 0)

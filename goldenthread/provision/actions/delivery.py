@@ -95,7 +95,7 @@ def record_group(*, by: Viewer, planned_session: UUID, on: date, entries: Mappin
     _refuse_outside_timetable(session, on)
     due = _locked_doses(by, _due_in(by, session, on))
     session = _held(session)
-    _refuse_outside_timetable(session, on)
+    _refuse_unplanned(session, on)
     doses = [dose for dose in due if dose.runs_on(on)]
     chosen = entries if isinstance(entries, Mapping) else {dose.pk: entries for dose in doses}
     asked = [dose for dose in doses if dose.pk in chosen]
@@ -186,6 +186,10 @@ def _refuse_outside_timetable(session: PlannedSession, on: date) -> None:
             _("School was closed to pupils on %(day)s (%(why)s), so nothing was due and nothing counts as missed.")
             % {"day": date_format(on, "j F Y"), "why": closed}
         )
+    _refuse_unplanned(session, on)
+
+
+def _refuse_unplanned(session: PlannedSession, on: date) -> None:
     if not runs(session, on):
         raise Refused(_("This session was not in the timetable on that day. Record it as an extra session instead."))
 
